@@ -1,0 +1,94 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The second wall of the sharing rule (delen.md). Fragments ($partner, $personen …) come from kern/muren.py.
+
+-- open: convenant_grondslag SELECT,INSERT,UPDATE: legal texts, no personal data
+-- open: convenant_convenant SELECT,INSERT,UPDATE: agreements between organisations, no personal data
+-- open: convenant_convenantversie SELECT,INSERT,UPDATE,DELETE: idem
+-- open: convenant_partij SELECT,INSERT,UPDATE: idem
+-- open: convenant_regel SELECT,INSERT,UPDATE,DELETE: idem
+
+-- The closed objects in which this actor, or someone whose stand-in they are, is named.
+CREATE OR REPLACE VIEW convenant_mijn WITH (security_invoker = true) AS
+SELECT stuk_id FROM convenant_betrokkene
+WHERE partner_id = $partner AND gebruiker_id = ANY ($personen)
+  AND van <= $vandaag AND coalesce(tot, 'infinity') >= $vandaag;
+
+-- What verstrekkingen in force give to this actor, now: conditions (1), (2) and (4) in one place.
+CREATE OR REPLACE VIEW convenant_toegekend WITH (security_invoker = true) AS
+SELECT v.id AS verstrekking_id, v.stuk_id, c.categorie
+FROM convenant_verstrekking v
+CROSS JOIN LATERAL unnest(v.categorieen) AS c (categorie)
+JOIN convenant_convenantversie cv ON cv.id = v.versie_id
+JOIN convenant_convenant co ON co.id = cv.convenant_id
+WHERE v.aan_partner_id = $partner
+  AND v.aan_functie IN ('', $functie)
+  AND v.ingetrokken_op IS NULL
+  AND NOT v.wacht_op_tweede
+  AND v.begin <= $vandaag AND v.einde >= $vandaag
+  AND c.categorie = ANY ($categorieen)
+  AND cv.status = 'vastgesteld'
+  AND cv.ingang <= $vandaag AND coalesce(cv.einde, 'infinity') >= $vandaag
+  AND coalesce(co.opgezegd_op, 'infinity') > $vandaag
+  AND (SELECT count(*) FROM convenant_partij p
+       WHERE p.convenant_id = co.id AND p.partner_id IN (v.van_partner_id, v.aan_partner_id) AND p.status = 'partij'
+         AND p.ondertekend_op <= $vandaag AND coalesce(p.uitgetreden_op, 'infinity') > $vandaag) = 2
+  AND (v.casus_id IS NULL OR v.casus_id IN (SELECT stuk_id FROM convenant_mijn));
+
+-- muur: convenant_betrokkene SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_betrokkene FOR SELECT TO $app USING ($partner IN (partner_id, eigenaar_id));
+CREATE POLICY maken ON convenant_betrokkene FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner OR partner_id = $partner);
+CREATE POLICY wijzigen ON convenant_betrokkene FOR UPDATE TO $app USING ($partner IN (partner_id, eigenaar_id));
+
+-- muur: convenant_genoemd SELECT,INSERT,DELETE
+CREATE POLICY lezen ON convenant_genoemd FOR SELECT TO $app USING ($partner IN (partner_id, eigenaar_id));
+CREATE POLICY maken ON convenant_genoemd FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY weg ON convenant_genoemd FOR DELETE TO $app USING (eigenaar_id = $partner);
+
+-- muur: convenant_verstrekking SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_verstrekking FOR SELECT TO $app USING (
+  $partner IN (van_partner_id, aan_partner_id)
+  AND ($functie = 'privacyfunctionaris' OR NOT stuk_besloten OR stuk_id IN (SELECT stuk_id FROM convenant_mijn))
+  AND ($functie = 'privacyfunctionaris' OR casus_id IS NULL OR van_partner_id = $partner
+       OR casus_id IN (SELECT stuk_id FROM convenant_mijn)));
+CREATE POLICY maken ON convenant_verstrekking FOR INSERT TO $app WITH CHECK (van_partner_id = $partner);
+CREATE POLICY wijzigen ON convenant_verstrekking FOR UPDATE TO $app USING (van_partner_id = $partner);
+
+-- muur: convenant_stuk SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_stuk FOR SELECT TO $app USING (
+  soort = ANY ($soorten)
+  AND (NOT besloten OR id IN (SELECT stuk_id FROM convenant_mijn))
+  AND (eigenaar_id = $partner OR (
+    id IN (SELECT stuk_id FROM convenant_toegekend)
+    AND handeling = ANY ($handelingen)
+    AND (handeling <> 'genoemd' OR id IN (SELECT stuk_id FROM convenant_genoemd WHERE partner_id = $partner))
+    AND coalesce(embargo_tot, '-infinity') <= $vandaag)));
+CREATE POLICY maken ON convenant_stuk FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner OR ($functie = 'publiek' AND soort = 'melding' AND NOT besloten));
+CREATE POLICY wijzigen ON convenant_stuk FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- muur: convenant_gegeven SELECT,INSERT,UPDATE,DELETE
+CREATE POLICY lezen ON convenant_gegeven FOR SELECT TO $app USING (
+  categorie = ANY ($categorieen)
+  AND stuk_id IN (SELECT id FROM convenant_stuk)
+  AND (eigenaar_id = $partner OR (
+    (stuk_id, categorie) IN (SELECT stuk_id, t.categorie FROM convenant_toegekend t)
+    AND handeling = ANY ($handelingen)
+    AND (handeling <> 'genoemd' OR stuk_id IN (SELECT stuk_id FROM convenant_genoemd WHERE partner_id = $partner))
+    AND coalesce(embargo_tot, '-infinity') <= $vandaag)));
+CREATE POLICY maken ON convenant_gegeven FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY wijzigen ON convenant_gegeven FOR UPDATE TO $app USING (eigenaar_id = $partner);
+CREATE POLICY weg ON convenant_gegeven FOR DELETE TO $app USING (eigenaar_id = $partner);
+
+-- muur: convenant_gegevenbron SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_gegevenbron FOR SELECT TO $app USING (
+  gegeven_id IN (SELECT id FROM convenant_gegeven) AND (eigenaar_id = $partner OR NOT beschermd)
+  AND 'melder' = ANY ($categorieen));
+CREATE POLICY maken ON convenant_gegevenbron FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY wijzigen ON convenant_gegevenbron FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- muur: convenant_zoekwoord SELECT,INSERT,DELETE
+CREATE POLICY lezen ON convenant_zoekwoord FOR SELECT TO $app USING (gegeven_id IN (SELECT id FROM convenant_gegeven));
+CREATE POLICY maken ON convenant_zoekwoord FOR INSERT TO $app WITH CHECK (
+  gegeven_id IN (SELECT id FROM convenant_gegeven WHERE eigenaar_id = $partner));
+CREATE POLICY weg ON convenant_zoekwoord FOR DELETE TO $app USING (
+  gegeven_id IN (SELECT id FROM convenant_gegeven WHERE eigenaar_id = $partner));

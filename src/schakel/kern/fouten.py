@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Error pages. Forbidden and missing answer alike: 404 (kwaliteit.md, C2)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def _pagina(request: HttpRequest, status: int, **context: object) -> HttpResponse:
+    return render(request, f"kern/fouten/{status}.html", context, status=status)
+
+
+def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, also for everything the actor may not know of."""
+    return _pagina(request, 404)
+
+
+def onjuist(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _pagina(request, 400)
+
+
+def fout(request: HttpRequest) -> HttpResponse:
+    return _pagina(request, 500)
+
+
+def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form is from another session (expired, or logged in anew): what was typed can be sent again."""
+    return _pagina(request, 403, herzend=herzend(request), doel=request.path)
+
+
+def even_weg(request: HttpRequest) -> HttpResponse:
+    """503 while the database is away; a form that was sent can be sent again with one button."""
+    antwoord = _pagina(request, 503, herzend=herzend(request), doel=request.get_full_path())
+    antwoord["Retry-After"] = "5"
+    return antwoord
+
+
+def herzend(request: HttpRequest) -> list[tuple[str, str]]:
+    """Everything that was typed in the posted form, to be sent again; never a password or a second factor."""
+    if request.method != "POST":
+        return []
+    geheim = {"csrfmiddlewaretoken", "password", "code", "credential"}
+    return [(naam, str(w)) for naam, waarden in request.POST.lists() for w in waarden if naam not in geheim]

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- open: kern_teller SELECT,INSERT,UPDATE: serial numbers

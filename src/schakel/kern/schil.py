@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page shell: navigation by function, and *Mijn werk*. Rooms register what they offer in their AppConfig."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from schakel.kern.instellingen import instellingen
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One entry of the navigation, for the roles in `functies` (empty = everyone who is logged in)."""
+
+    titel: str
+    naam: str
+    icoon: str
+    functies: frozenset[str] = frozenset()
+    volgorde: int = 50
+    url: str = ""
+    actief: bool = False
+
+
+@dataclass(frozen=True)
+class Werkregel:
+    """One line of *Mijn werk*: what waits, why, until when, and where it is done. `urgentie` 0 = most urgent."""
+
+    titel: str
+    reden: str
+    url: str
+    tot: date | None = None
+    urgentie: int = 5
+    soort: str = ""
+
+
+Werkbron = Callable[..., Iterable[Werkregel]]
+
+_items: list[NavItem] = []
+_bronnen: list[Werkbron] = []
+
+
+def registreer(*items: NavItem) -> None:
+    """Called once per room, in `AppConfig.ready`."""
+    _items.extend(i for i in items if i not in _items)
+
+
+def registreer_werk(bron: Werkbron) -> None:
+    """`bron(door=actor)` yields the lines that wait for this actor; it must stay within one or two queries."""
+    if bron not in _bronnen:
+        _bronnen.append(bron)
+
+
+def werk(*, door: Any) -> list[Werkregel]:
+    """Everything that waits for this actor, most urgent first, then by date."""
+    regels = (regel for bron in _bronnen for regel in bron(door=door))
+    return sorted(regels, key=lambda r: (r.urgentie, r.tot or date.max, r.titel))
+
+
+def navigatie(functie: str, pad: str) -> Iterator[NavItem]:
+    """The entries for this role; the one whose address begins the path is active."""
+    for item in sorted(_items, key=lambda i: (i.volgorde, i.titel)):
+        if not item.functies or functie in item.functies:
+            url = reverse(item.naam)
+            yield replace(item, url=url, actief=pad == url or (url != "/" and pad.startswith(url)))
+
+
+def schil(request: HttpRequest) -> dict[str, Any]:
+    """Context processor of every page."""
+    actor = getattr(request, "actor", None)
+    inst = instellingen()
+    return {
+        "actor": actor,
+        "navigatie": list(navigatie(actor.functie, request.path)) if actor and not actor.anoniem else [],
+        "regio": inst.regio,
+        "thema": inst.thema,
+        "snel_weg": inst.snel_weg,
+        "demo": settings.SCHAKEL_DEMO,
+    }

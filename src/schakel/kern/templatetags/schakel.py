@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The components of a page. Documented with examples in docs/onderdelen.md; shown together in kern/galerij.html."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import forms, template
+from django.core.paginator import Page
+from django.forms.boundfield import BoundField
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.dateformat import format as datumformat
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+SPRITE = "vendor/tabler-icons/3.51.0/iconen.svg"
+DATUM = "D j b Y"
+TIJD = "H:i"
+
+SOORTEN = {
+    "neutraal": ("neutral", "circle"),
+    "bezig": ("info", "progress"),
+    "goed": ("safe", "circle-check"),
+    "let-op": ("warning", "alert-triangle"),
+    "fout": ("danger", "alert-circle"),
+    "dicht": ("neutral", "lock"),
+}
+"""Kind of status → (class of the badge, icon). The word itself always stands beside it."""
+
+ATTENTIES = {
+    "info": ("info", "info-circle"),
+    "goed": ("ok", "circle-check"),
+    "let-op": ("warning", "alert-triangle"),
+    "fout": ("error", "alert-circle"),
+}
+BERICHTEN = {"debug": "info", "info": "info", "success": "goed", "warning": "let-op", "error": "fout"}
+"""Level of a Django message → kind of alert."""
+
+KNOPPEN = {
+    "hoofd": "nl-button--primary",
+    "gewoon": "nl-button--secondary",
+    "stil": "nl-button--subtle",
+    "gevaar": "nl-button--secondary nl-button--negative",
+}
+
+
+@register.simple_tag
+def icoon(naam: str, tekst: str = "") -> SafeString:
+    """An icon of the sprite. Without `tekst` it is decoration, silent for a screen reader."""
+    plaatje = format_html(
+        '<svg class="icoon" width="20" height="20" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static(SPRITE),
+        naam,
+    )
+    return format_html('{}<span class="sr">{}</span>', plaatje, tekst) if tekst else plaatje
+
+
+# --- forms ---------------------------------------------------------------------------------------------------------
+
+
+def _css(widget: forms.Widget) -> str:
+    """Class of the form control; what the form itself asked for stays."""
+    if isinstance(widget, forms.Textarea):
+        eigen = "utrecht-textarea utrecht-textarea--html-textarea"
+    elif isinstance(widget, forms.CheckboxInput | forms.CheckboxSelectMultiple):
+        eigen = "utrecht-checkbox utrecht-checkbox--html-input"
+    elif isinstance(widget, forms.RadioSelect):
+        eigen = "utrecht-radio-button utrecht-radio-button--html-input"
+    elif isinstance(widget, forms.Select):
+        eigen = "utrecht-select utrecht-select--html-select"
+    elif isinstance(widget, forms.FileInput):
+        eigen = "bestandkiezer"
+    else:
+        eigen = "utrecht-textbox utrecht-textbox--html-input"
+    return f"{eigen} {widget.attrs.get('class', '')}".strip()
+
+
+def _keuzes(veld: BoundField) -> list[dict[str, Any]]:
+    """Radio buttons or check boxes of a field: `invoer` (HTML), `id`, `tekst`."""
+    attrs = veld.build_widget_attrs({"id": veld.auto_id, "class": _css(veld.field.widget)})
+    widgets = veld.field.widget.subwidgets(veld.html_name, veld.value(), attrs=attrs)
+    renderer = veld.form.renderer
+    return [
+        {
+            "id": widget["attrs"].get("id", ""),
+            "tekst": widget["label"],
+            "invoer": veld.field.widget._render(widget["template_name"], {"widget": widget | {"wrap_label": False}}, renderer),  # type: ignore[attr-defined]
+        }
+        for widget in widgets
+    ]
+
+
+@register.inclusion_tag("kern/onderdelen/veld.html")
+def veld(veld: BoundField, kort: bool = False) -> dict[str, Any]:
+    """Label, hint, error and control of one form field.
+
+    `kort=True` leaves out "(niet verplicht)", for a form in which nothing is compulsory.
+    """
+    widget = veld.field.widget
+    is_groep = isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+    return {
+        "veld": veld,
+        "verborgen": veld.is_hidden,
+        "groep": is_groep,
+        "vinkje": isinstance(widget, forms.CheckboxInput),
+        "meer": isinstance(widget, forms.CheckboxSelectMultiple),
+        "keuzes": _keuzes(veld) if is_groep else [],
+        "invoer": "" if is_groep or veld.is_hidden else veld.as_widget(attrs={"class": _css(widget)}),
+        "niet_verplicht": not (veld.field.required or kort or isinstance(widget, forms.CheckboxInput)),
+    }
+
+
+@register.inclusion_tag("kern/onderdelen/foutenlijst.html")
+def foutenlijst(*formulieren: forms.BaseForm) -> dict[str, Any]:
+    """What must be mended before the form can be sent; takes the focus. Nothing when there are no errors."""
+    ongeldig = [f for f in formulieren if f.is_bound and f.errors]
+    return {
+        "algemeen": [fout for f in ongeldig for fout in f.non_field_errors()],
+        "velden": [(v, fout) for f in ongeldig for v in f for fout in v.errors],
+    }
+
+
+@register.inclusion_tag("kern/onderdelen/bevestig.html", takes_context=True)
+def bevestig(
+    context: Context, form: forms.BaseForm, vraag: str, gevolg: str = "", knop: str = "", terug: str = "",
+    soort: str = "gevaar",
+) -> dict[str, Any]:  # fmt: skip
+    """A question before a step that cannot be undone, with the fields of `form` (a reason, as a rule)."""
+    return {
+        "form": form, "vraag": vraag, "gevolg": gevolg, "knop": knop or _("Bevestigen"), "terug": terug, "soort": soort,
+        "csrf_token": context.get("csrf_token"),
+    }  # fmt: skip
+
+
+@register.inclusion_tag("kern/onderdelen/knop.html")
+def knop(
+    tekst: str, soort: str = "hoofd", url: str = "", icoon: str = "", name: str = "", value: str = "", type: str = "submit",
+    formaction: str = "",
+) -> dict[str, Any]:  # fmt: skip
+    """A button, or with `url` a link that looks like one. `soort`: hoofd, gewoon, stil, gevaar."""
+    return {
+        "tekst": tekst, "klasse": KNOPPEN[soort], "url": url, "icoon": icoon, "name": name, "value": value, "type": type,
+        "formaction": formaction,
+    }  # fmt: skip
+
+
+# --- saying how things stand ---------------------------------------------------------------------------------------
+
+
+@register.inclusion_tag("kern/onderdelen/leeg.html")
+def leeg(zin: str, wat_nu: str = "", url: str = "", actie: str = "") -> dict[str, str]:
+    """Nothing here: one sentence, what happens next, and optionally the one thing to do."""
+    return {"zin": zin, "wat_nu": wat_nu, "url": url, "actie": actie}
+
+
+@register.inclusion_tag("kern/onderdelen/status.html")
+def status(waarde: Any, soort: str = "", icoon: str = "") -> dict[str, str]:
+    """A status in words with an icon. `waarde`: text, or something with `.label` and (optionally) `.soort`.
+
+    `soort`: neutraal, bezig, goed, let-op, fout, dicht.
+    """
+    klasse, plaatje = SOORTEN[soort or getattr(waarde, "soort", "neutraal")]
+    return {"tekst": str(getattr(waarde, "label", waarde)), "klasse": klasse, "icoon": icoon or plaatje}
+
+
+@register.inclusion_tag("kern/onderdelen/stappen.html")
+def stappen(lijst: Iterable[Any], huidige: Any) -> dict[str, Any]:
+    """A line of steps. Each: `sleutel`, `titel`, optionally `datum` and `url` (mapping or object).
+
+    `huidige`: the `sleutel` of the step that is going on; None when all is done.
+    """
+
+    def waarde(stap: Any, naam: str) -> Any:
+        return stap.get(naam) if isinstance(stap, Mapping) else getattr(stap, naam, None)
+
+    stand = "klaar"
+    uit = []
+    for stap in lijst:
+        is_huidig = huidige is not None and waarde(stap, "sleutel") == huidige
+        stand = "nu" if is_huidig else stand
+        uit.append({naam: waarde(stap, naam) for naam in ("titel", "datum", "url")} | {"stand": stand})
+        stand = "straks" if is_huidig else stand
+    return {"stappen": uit}
+
+
+@register.filter
+def datumtekst(waarde: date | None, tijd: bool = False) -> str:
+    """`wo 3 mrt 2027`, with `:True` also the time: `wo 3 mrt 2027, 14:05`."""
+    if waarde is None:
+        return ""
+    if isinstance(waarde, datetime):
+        waarde = timezone.localtime(waarde) if timezone.is_aware(waarde) else waarde
+    tekst = datumformat(waarde, DATUM)
+    return f"{tekst}, {datumformat(waarde, TIJD)}" if tijd and isinstance(waarde, datetime) else tekst
+
+
+@register.simple_tag
+def datum(waarde: date | None, tijd: bool = False) -> SafeString:
+    """A date for people and machines; a dash that is read as "geen datum" when there is none."""
+    if waarde is None:
+        return format_html('<span aria-hidden="true">–</span><span class="sr">{}</span>', _("geen datum"))
+    return format_html('<time datetime="{}">{}</time>', waarde.isoformat(), datumtekst(waarde, tijd))
+
+
+@register.inclusion_tag("kern/onderdelen/gedeeld_met.html")
+def gedeeld_met(lijst: Sequence[Any]) -> dict[str, Any]:
+    """Who else sees this. Each: `met`, optionally `tot` (date), `grondslag`, `doel`, `url`."""
+    return {"lijst": lijst}
+
+
+@register.inclusion_tag("kern/onderdelen/pagina.html", takes_context=True)
+def pagina(context: Context, page_obj: Page[Any], parameter: str = "pagina") -> dict[str, Any]:
+    """Links to the other pages of a list; the rest of the query string stays."""
+    request = context.get("request")
+    query = request.GET.copy() if request else None
+
+    def adres(nummer: int | str) -> str:
+        if query is None:
+            return f"?{parameter}={nummer}"
+        query[parameter] = str(nummer)
+        return f"?{query.urlencode()}"
+
+    nummers = page_obj.paginator.get_elided_page_range(page_obj.number, on_each_side=1, on_ends=1)
+    return {
+        "pagina": page_obj,
+        "nummers": [(n, adres(n) if isinstance(n, int) else "") for n in nummers],
+        "vorige": adres(page_obj.previous_page_number()) if page_obj.has_previous() else "",
+        "volgende": adres(page_obj.next_page_number()) if page_obj.has_next() else "",
+    }
+
+
+@register.inclusion_tag("kern/onderdelen/berichten.html")
+def berichten(messages: Iterable[Any], oob: bool = False) -> dict[str, Any]:
+    """Messages as alerts in a polite live region. `oob=True` in an htmx fragment replaces the one on the page."""
+    return {
+        "oob": oob,
+        "berichten": [(str(m), *ATTENTIES[BERICHTEN.get(getattr(m, "level_tag", ""), "info")]) for m in messages or ()],
+    }
+
+
+# --- blocks: what stands between the tags is kept -------------------------------------------------------------------
+
+
+@register.simple_block_tag(end_name="eindattentie")
+def attentie(content: str, soort: str = "info", titel: str = "") -> SafeString:
+    """A remark that must not be missed. `soort`: info, goed, let-op, fout."""
+    klasse, plaatje = ATTENTIES[soort]
+    kop = format_html('<p class="attentie__titel">{}</p>', titel) if titel else ""
+    return format_html(
+        '<div class="utrecht-alert utrecht-alert--{}"><div class="utrecht-alert__icon">{}</div>'
+        '<div class="utrecht-alert__content"><div class="utrecht-alert__message">{}{}</div></div></div>',
+        klasse, icoon(plaatje), kop, content,
+    )  # fmt: skip
+
+
+@register.simple_block_tag(end_name="eindkaart")
+def kaart(content: str, titel: str = "", icoon_naam: str = "", niveau: int = 2, id: str = "") -> SafeString:
+    """A box with a heading of the given level (2-4)."""
+    plaatje = icoon(icoon_naam) if icoon_naam else ""
+    kop = format_html("<h{} class=\"kaart__kop\">{}{}</h{}>", niveau, plaatje, titel, niveau) if titel else ""
+    anker = format_html(' id="{}"', id) if id else ""
+    return format_html('<section class="kaart"{}>{}{}</section>', anker, kop, content)
+
+
+@register.simple_block_tag(end_name="eindtabel")
+def tabel(content: str, titel: str, kaarten: bool = True, toon_titel: bool = True) -> SafeString:
+    """A table in a region that scrolls. With `kaarten` rows become cards on a phone: give each td a data-kop."""
+    return format_html(
+        '<div class="tabelvak" role="region" aria-label="{}" tabindex="0">'
+        '<table class="utrecht-table utrecht-table--html-table{}"><caption{}>{}</caption>{}</table></div>',
+        titel, " tabel--kaarten" if kaarten else "", "" if toon_titel else SafeString(' class="sr"'), titel, content,
+    )  # fmt: skip
+
+
+@register.simple_block_tag(end_name="einduitklap")
+def uitklap(content: str, titel: str, open: bool = False) -> SafeString:
+    """Something that can be opened, without script."""
+    return format_html(
+        '<details class="uitklap"{}><summary>{}{}</summary><div class="uitklap__inhoud">{}</div></details>',
+        SafeString(" open") if open else "", icoon("chevron-right"), titel, content,
+    )  # fmt: skip

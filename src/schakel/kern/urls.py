@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from schakel.kern import views
+
+urlpatterns = [
+    path("", views.mijn_werk, name="mijn-werk"),
+    path("gezond", views.gezond, name="gezond"),
+]

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing the account: noted during the work, written just before the commit, refused together."""
+
+from collections.abc import Iterable
+from datetime import UTC
+from uuid import UUID
+
+from schakel.kern import klok
+from schakel.kern.context import Eenheid, huidig
+from schakel.kern.versleuteling import bos
+from schakel.logboek.models import BetrokkeneSleutel, Kop, Toegang, Verwerking
+from schakel.logboek.rules import Regel, hash_van
+from schakel.toegang.actor import Actor
+
+_LADE = "logboek"
+_ACTIVITEIT = "https://schakel.invalid/verwerkingen/"
+"""Base of `dpl.core.processing_activity_id`; a region sets its own register of processing."""
+
+
+def pseudoniem(persoon_id: UUID) -> str:
+    """Keyed pseudonym of a person record (32 hex characters): `dpl.core.data_subject_id`."""
+    return bos().merk("betrokkene", str(persoon_id)).hex()
+
+
+def noteer(*, door: Actor, regels: Iterable[Regel]) -> None:
+    """Note lines of this unit of work; the same act on the same person is noted once.
+
+    They are written at the commit, under the lock of the chain. Raises `GeenContext` outside a unit of work.
+    """
+    eenheid = huidig()
+    lade = eenheid.lade.setdefault(_LADE, [])
+    bekend = {(d, r) for d, r in lade}
+    lade.extend((door, r) for r in dict.fromkeys(regels) if (door, r) not in bekend)
+    eenheid.voor_commit[_LADE] = _schrijf
+
+
+def onthoud_betrokkene(*, betrokkene: str, eigenaar_id: UUID, woorden: Iterable[int]) -> None:
+    """Keep the keyed words by which the privacy officer finds this data subject (citizen's question)."""
+    BetrokkeneSleutel.objects.bulk_create(
+        [BetrokkeneSleutel(betrokkene=betrokkene, eigenaar_id=eigenaar_id, woord=w) for w in sorted(set(woorden))],
+        ignore_conflicts=True,
+    )
+
+
+def _schrijf(eenheid: Eenheid) -> None:
+    """Write what was noted: one line per data subject in both logs, chained under the lock of the head."""
+    genoteerd: list[tuple[Actor, Regel]] = eenheid.lade.pop(_LADE, [])
+    if not genoteerd:
+        return
+    kop = Kop.objects.select_for_update().get(pk=1)
+    toegang, verwerking = [], []
+    volgnr, vorige = kop.volgnr, bytes(kop.hash)
+    for door, regel in genoteerd:
+        volgnr += 1
+        lijn = _lijn(eenheid, door, regel, volgnr, vorige)
+        toegang.append(lijn)
+        verwerking.append(_ldv(eenheid, regel, volgnr, lijn.tijd.timestamp()))
+        vorige = bytes(lijn.hash)
+    Toegang.objects.bulk_create(toegang, batch_size=500)
+    Verwerking.objects.bulk_create(verwerking, batch_size=500)
+    Kop.objects.filter(pk=1).update(volgnr=volgnr, hash=vorige)
+
+
+def _lijn(eenheid: Eenheid, door: Actor, regel: Regel, volgnr: int, vorige: bytes) -> Toegang:
+    velden: dict[str, object] = {
+        "volgnr": volgnr,
+        "tijd": klok.nu().astimezone(UTC),
+        "gebruiker_id": door.gebruiker_id,
+        "partner_id": door.partner_id,
+        "functie": door.functie,
+        "oorsprong": eenheid.oorsprong,
+        "trace_id": eenheid.trace_id,
+        "span_id": eenheid.span_id,
+        **regel.velden(),
+    }
+    return Toegang(vorige=vorige, hash=hash_van(vorige, velden), **velden)
+
+
+def _ldv(eenheid: Eenheid, regel: Regel, volgnr: int, einde: float) -> Verwerking:
+    return Verwerking(
+        volgnr=volgnr,
+        trace_id=eenheid.trace_id,
+        span_id=eenheid.span_id,
+        name=f"{regel.handeling} {regel.soort}",
+        start_time=int(eenheid.begonnen.timestamp() * 1000),
+        end_time=int(einde * 1000),
+        attributes={
+            "dpl.core.processing_activity_id": f"{_ACTIVITEIT}{regel.soort}/{regel.handeling}",
+            "dpl.core.data_subject_id": regel.betrokkene,
+            "dpl.core.data_subject_id_type": "schakel-pseudoniem" if regel.betrokkene else "geen",
+        },
+    )

@@ -1,0 +1,13 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Organisations and functions are known to every participant: "whom to call" is the point (delen.md, Hits).
+-- open: partner_partner SELECT,INSERT,UPDATE: organisations, no persons
+-- open: partner_partnernaam SELECT,INSERT,UPDATE,DELETE: names of organisations
+-- open: partner_gemeente SELECT,INSERT,UPDATE: places
+-- open: partner_gebied SELECT,INSERT,UPDATE: areas
+-- open: partner_indeling SELECT,INSERT,UPDATE,DELETE: areas of places
+-- open: partner_functie SELECT,INSERT,UPDATE: functions, no holders
+-- open: partner_functie_gemeenten SELECT,INSERT,DELETE: places of functions
+-- open: partner_bezetting SELECT,INSERT,UPDATE: which account fills a function; needed before there is a context
+-- open: partner_waarneming SELECT,INSERT,UPDATE: functions that look after functions
+-- open: partner_orgaan SELECT,INSERT,UPDATE: bodies
+-- open: partner_orgaanlid SELECT,INSERT,UPDATE,DELETE: organisations in bodies

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is who today: the functions a person holds, whose stand-in they are, whom to call."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from schakel.kern import klok
+from schakel.kern.context import uuid_of_niets
+from schakel.partner.models import Bezetting, Functie, Partner, Rol
+from schakel.toegang.actor import Actor
+from schakel.toegang.models import Gebruiker, Token
+
+SESSIE = "bezetting"
+"""Session key: the Bezetting (person in a function) in which the user acts."""
+
+
+def geldig_op(dag: date) -> Q:
+    """Rows with `van` and `tot` that hold on `dag` (both ends included, empty = open)."""
+    return (Q(van__isnull=True) | Q(van__lte=dag)) & (Q(tot__isnull=True) | Q(tot__gte=dag))
+
+
+def bezettingen(gebruiker: Gebruiker, dag: date | None = None) -> QuerySet[Bezetting]:
+    """The functions this person fills on `dag` (today), with function and partner."""
+    dag = dag or klok.vandaag()
+    return (
+        Bezetting.objects.filter(geldig_op(dag), gebruiker=gebruiker)
+        .filter(Q(functie__tot__isnull=True) | Q(functie__tot__gte=dag))
+        .filter(Q(functie__partner__tot__isnull=True) | Q(functie__partner__tot__gte=dag))
+        .exclude(functie__rol=Rol.AANSPREEKPUNT)
+        .select_related("functie__partner", "gebruiker")
+        .order_by("functie__naam", "pk")
+    )
+
+
+def als_actor(bezetting: Bezetting) -> Actor:
+    """The actor of one Bezetting. A stand-in also acts for the holders of the same function."""
+    personen = {bezetting.gebruiker_id}
+    if bezetting.soort == Bezetting.Soort.PLAATSVERVANGER:
+        houders = Bezetting.objects.filter(geldig_op(klok.vandaag()), functie_id=bezetting.functie_id)
+        personen |= set(houders.values_list("gebruiker_id", flat=True))
+    return Actor(
+        gebruiker_id=bezetting.gebruiker_id,
+        partner_id=bezetting.functie.partner_id,
+        functie=bezetting.functie.rol,
+        bezetting_id=bezetting.pk,
+        personen=tuple(sorted(personen)),
+        naam=bezetting.gebruiker.naam or bezetting.gebruiker.inlognaam,
+        partner_naam=bezetting.functie.partner.naam,
+        functie_naam=bezetting.functie.naam,
+    )
+
+
+def actor_van_sessie(request: HttpRequest) -> Actor | None:
+    """The actor of a logged-in session; ended functions and accounts end at the next request."""
+    if not request.user.is_authenticated or not request.user.is_active:
+        return None
+    gekozen = uuid_of_niets(request.session.get(SESSIE))
+    mogelijk = list(bezettingen(request.user))
+    bezetting = next((b for b in mogelijk if b.pk == gekozen), mogelijk[0] if mogelijk else None)
+    if bezetting is None:
+        return Actor(gebruiker_id=request.user.pk, partner_id=None, functie="geen", naam=request.user.naam)
+    return als_actor(bezetting)
+
+
+def token_hash(token: str) -> bytes:
+    """What is kept of a token: SHA-256 of 256 random bits needs no salt."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def actor_van_token(token: str) -> Actor | None:
+    """The actor of an API token in force, or None."""
+    rij = (
+        Token.objects.filter(hash=token_hash(token), ingetrokken_op__isnull=True, verloopt__gte=klok.vandaag())
+        .filter(gebruiker__is_active=True)
+        .select_related("gebruiker")
+        .first()
+    )
+    if rij is None:
+        return None
+    bezetting = bezettingen(rij.gebruiker).filter(pk=rij.bezetting_id).first()
+    return als_actor(bezetting) if bezetting else None
+
+
+def partners(dag: date | None = None) -> QuerySet[Partner]:
+    """Organisations that exist on `dag`; without a day, all of them."""
+    alle = Partner.objects.order_by("naam")
+    return alle.filter(geldig_op(dag)) if dag else alle
+
+
+def aanspreekpunt(partner_id: UUID, rollen: Iterable[str], dag: date | None = None) -> Functie | None:
+    """Whom to call at a partner: the first of `rollen` that is filled on `dag`, else any function with that role."""
+    dag = dag or klok.vandaag()
+    functies = Functie.objects.filter(geldig_op(dag), partner_id=partner_id).select_related("partner")
+    for rol in rollen:
+        bezet = functies.filter(rol=rol, pk__in=Bezetting.objects.filter(geldig_op(dag)).values("functie_id"))
+        if gevonden := bezet.first() or functies.filter(rol=rol).first():
+            return gevonden
+    return None

@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
