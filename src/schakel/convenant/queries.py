@@ -22,6 +22,7 @@ from schakel.convenant.models import (
 )
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
+from schakel.partner.models import Partner
 from schakel.toegang.actor import Actor
 
 M = TypeVar("M", bound=Model)
@@ -111,6 +112,48 @@ def gedeeld_met(*, door: Actor, stuk_id: UUID) -> QuerySet[Verstrekking]:
     dag = klok.vandaag()
     return verstrekkingen(door=door).filter(
         stuk_id=stuk_id, ingetrokken_op__isnull=True, wacht_op_tweede=False, begin__lte=dag, einde__gte=dag
+    )
+
+
+def gronden(*, door: Actor, stukken: Iterable[Stuk]) -> dict[UUID, dict[str, Any]]:
+    """Per object of another partner: under which verstrekking this actor may read it (for the log line)."""
+    ids = [s.pk for s in stukken]
+    if not ids:
+        return {}
+    rijen = Verstrekking.objects.filter(
+        pk__in=Toegekend.objects.filter(stuk_id__in=ids).values("verstrekking_id")
+    ).order_by("gemaakt_op")
+    return {v.stuk_id: {"grondslag": v.grondslag, "doel": v.doel, "verstrekking_id": v.pk} for v in rijen}
+
+
+def verzoek(
+    *,
+    stuk: Stuk,
+    met: Partner,
+    categorieen: Iterable[rules.Categorie],
+    doel: rules.Doel,
+    functie: str = "",
+    deel: int | None = None,
+    vervuld: Iterable[rules.Voorwaarde] = (),
+    geanonimiseerd: bool = False,
+) -> rules.Verzoek:
+    """A proposed sharing of `stuk` as the pure rule wants it; the stage is that of the object, the day is today."""
+    return rules.Verzoek(
+        categorieen=frozenset(rules.Categorie(c) for c in categorieen),
+        van=str(stuk.eigenaar_id),
+        van_soort=stuk.eigenaar.soort,
+        aan=str(met.pk),
+        aan_soort=met.soort,
+        doel=rules.Doel(doel),
+        fase=rules.Fase(stuk.fase),
+        dag=klok.vandaag(),
+        aan_functie=functie,
+        deel=deel,
+        vervuld=frozenset(rules.Voorwaarde(v) for v in vervuld),
+        geanonimiseerd=geanonimiseerd,
+        handeling=rules.Handeling(stuk.handeling),
+        genoemd=Genoemd.objects.filter(stuk=stuk, partner=met).exists(),
+        embargo_tot=stuk.embargo_tot,
     )
 
 
