@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 
 from django import forms, template
@@ -24,7 +25,7 @@ TIJD = "H:i"
 
 SOORTEN = {
     "neutraal": ("neutral", "circle"),
-    "bezig": ("info", "progress"),
+    "bezig": ("active", "progress"),
     "goed": ("safe", "circle-check"),
     "let-op": ("warning", "alert-triangle"),
     "fout": ("danger", "alert-circle"),
@@ -211,6 +212,12 @@ def datum(waarde: date | None, tijd: bool = False) -> SafeString:
 def gedeeld_met(lijst: Sequence[Any]) -> dict[str, Any]:
     """Who else sees this. Each: `met`, optionally `tot` (date), `grondslag`, `doel`, `url`."""
     return {"lijst": lijst}
+
+
+@register.inclusion_tag("kern/onderdelen/kruimels.html")
+def kruimels(*delen: str) -> dict[str, Any]:
+    """The path to this page: title and address in turn, last the title of this page."""
+    return {"kruimels": list(zip_longest(delen[::2], delen[1::2], fillvalue=""))}
 
 
 @register.inclusion_tag("kern/onderdelen/pagina.html", takes_context=True)
