@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is who today: the functions a person holds, whose stand-in they are, whom to call."""
 
-import hashlib
 from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
@@ -14,6 +13,7 @@ from schakel.kern.context import uuid_of_niets
 from schakel.partner.models import Bezetting, Functie, Partner, Rol
 from schakel.toegang.actor import Actor
 from schakel.toegang.models import Gebruiker, Token
+from schakel.toegang.rules import token_hash
 
 SESSIE = "bezetting"
 """Session key: the Bezetting (person in a function) in which the user acts."""
@@ -67,11 +67,6 @@ def actor_van_sessie(request: HttpRequest) -> Actor | None:
     return als_actor(bezetting)
 
 
-def token_hash(token: str) -> bytes:
-    """What is kept of a token: SHA-256 of 256 random bits needs no salt."""
-    return hashlib.sha256(token.encode()).digest()
-
-
 def actor_van_token(token: str) -> Actor | None:
     """The actor of an API token in force, or None."""
     rij = (
@@ -101,3 +96,14 @@ def aanspreekpunt(partner_id: UUID, rollen: Iterable[str], dag: date | None = No
         if gevonden := bezet.first() or functies.filter(rol=rol).first():
             return gevonden
     return None
+
+
+def partner_met_code(code: str) -> Partner | None:
+    """The partner with this code."""
+    return Partner.objects.filter(code=code).first()
+
+
+def bezettingen_van(inlognaam: str) -> list[Bezetting]:
+    """The functions that the person with this login name fills today."""
+    gebruiker = Gebruiker.objects.filter(inlognaam=inlognaam.lower(), is_active=True).first()
+    return list(bezettingen(gebruiker)) if gebruiker else []

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`./schakel test [pytest arguments]`: the fast suite, types, style and layers; what a machine lacks is skipped."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parents[3]
+
+
+def vul(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pytest", nargs=argparse.REMAINDER, help="wordt doorgegeven aan pytest")
+
+
+def doe(args: argparse.Namespace) -> int:
+    return draai(args.pytest)
+
+
+def draai(argumenten: list[str]) -> int:
+    """Run pytest in the root of the project; its own arguments replace the default choice of fast tests."""
+    omgeving = {**os.environ, "PYTHONPATH": f"{WORTEL / 'src'}{os.pathsep}{WORTEL}"}
+    keuze = argumenten or ["-n", "2", "--dist", "loadfile", "-m", "not misbruik and not orakel_groot"]
+    return subprocess.call([sys.executable, "-m", "pytest", *keuze], cwd=WORTEL, env=omgeving)  # noqa: S603  own command
