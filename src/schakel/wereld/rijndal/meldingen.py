@@ -10,6 +10,7 @@ from schakel.wereld.rijndal.bouw import (
     indicator,
     persoon,
     telefoon,
+    voertuig,
 )
 from schakel.wereld.vormen import Handeling, Melding
 
