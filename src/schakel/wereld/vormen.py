@@ -41,12 +41,10 @@ Categorie = Literal[
     "bijzonder",
     "zorginhoud",
 ]
-Zekerheid = Literal["eigen-waarneming", "van-horen-zeggen", "document", "systeem"]
+Zekerheid = Literal["eigen_waarneming", "horen_zeggen", "document", "systeem", "niet_pluis"]
 Graad = Literal["niet-pluis", "vermoeden", "concreet"]
 Rol = Literal["", "mogelijk-slachtoffer", "verdachte", "facilitator", "getuige", "melder", "onbekend"]
-Publiek = Literal[
-    "eigen-organisatie", "ketenregisseur", "casusoverleg-deel-2", "casusoverleg", "partners", "keten"
-]
+Publiek = Literal["eigen", "ketenregisseur", "deel2", "deel1en2", "genoemd", "keten"]
 Functiesoort = Literal[
     "melder",
     "aandachtsfunctionaris",
@@ -57,9 +55,9 @@ Functiesoort = Literal[
     "toezichthouder",
     "stuurgroeplid",
     "zorggroeplid",
-    "bestuurlijk-trekker",
+    "bestuurlijk_trekker",
     "privacyfunctionaris",
-    "beheerder",
+    "functioneel_beheerder",
 ]
 Meldingstand = Literal["nieuw", "in-behandeling", "signaal-gemaakt", "doorgezet", "afgesloten"]
 Signaalstand = Literal[
@@ -120,7 +118,7 @@ class Overleg:
     id: str
     naam: str
     niveau: Literal["operationeel", "tactisch", "strategisch"]
-    keten: Literal["ketenaanpak", "zorgketen", "bestuur"]
+    keten: Literal["aanpak", "zorg"]
     voorzitter: str
     leden: tuple[str, ...]
     alleen_deel_1: tuple[str, ...] = ()
@@ -132,12 +130,11 @@ class Overleg:
 class Handeling:
     """What the supplier attaches to a piece of information. The most restrictive wins."""
 
-    publiek: Publiek = "casusoverleg"
-    partners: tuple[str, ...] = ()
-    embargo_tot: date | None = None
-    embargo: bool = False  # until released by the supplier
+    publiek: Publiek = "deel1en2"
+    genoemd: tuple[str, ...] = ()
+    embargo_tot: date | None = None  # 9999-12-31: until the supplier lifts it
     bron_beschermd: bool = False
-    proces_verbaal: bool = True
+    proces_verbaal: Literal["ja", "nee", "na_overleg"] = "na_overleg"
     niet_fiscaal: bool = False
     niet_strafrechtelijk: bool = False
 
@@ -149,7 +146,7 @@ class Gegeven:
     soort: Gegevensoort
     velden: dict[str, str]
     categorie: Categorie = "object"
-    zekerheid: Zekerheid = "eigen-waarneming"
+    zekerheid: Zekerheid = "eigen_waarneming"
     bron: str = ""
     datum: date | None = None
     rol: Rol = ""

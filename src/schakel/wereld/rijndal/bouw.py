@@ -9,6 +9,9 @@ from typing import Literal
 
 from schakel.wereld.vormen import Categorie, Gegeven, Graad, Handeling, Rol, Vorm, Waarneming, Zekerheid
 
+NADER_ORDER = date(9999, 12, 31)
+"""An embargo without an end: until the supplier lifts it."""
+
 CATEGORIE_VAN_ROL: dict[str, Categorie] = {
     "mogelijk-slachtoffer": "persoon-mogelijk-slachtoffer",
     "verdachte": "persoon-verdacht",
@@ -89,7 +92,7 @@ class Pen:
         bron: str,
         geleden: int,
         vertraging: int = 0,
-        zekerheid: Zekerheid = "eigen-waarneming",
+        zekerheid: Zekerheid = "eigen_waarneming",
         handeling: Handeling | None = None,
         categorie: Categorie | None = None,
     ) -> Waarneming:

@@ -66,7 +66,7 @@ _HOUDERS: tuple[tuple[str, Functiesoort, str, str], ...] = (
     ("rijnhaven", "aandachtsfunctionaris", "Yusuf Demirel", "maakt van meldingen signalen voor Rijnhaven"),
     (
         "rijnhaven",
-        "bestuurlijk-trekker",
+        "bestuurlijk_trekker",
         "Marijke Oldenkamp",
         "burgemeester; ziet cijfers en knelpunten, geen dossiers",
     ),
@@ -78,7 +78,7 @@ _HOUDERS: tuple[tuple[str, Functiesoort, str, str], ...] = (
     ),
     ("rijnhaven", "melder", "Ilse Kramer", "meldt vanuit de bouwinspectie en leest de terugkoppeling"),
     ("rijnhaven", "privacyfunctionaris", "Ruben Aalders", "beantwoordt: wie zag wat van wie, op welke grond"),
-    ("rijnhaven", "beheerder", "Priya Ramdin", "beheert partners en functies; ziet geen inhoud"),
+    ("rijnhaven", "functioneel_beheerder", "Priya Ramdin", "beheert partners en functies; ziet geen inhoud"),
     ("lindemeer", "melder", "Tineke Verschoor", "baliemedewerker; meldt wat haar aan Kassenweg 12 opvalt"),
     (
         "lindemeer",
@@ -116,10 +116,15 @@ _WAARNEMERS: tuple[tuple[str, Functiesoort, str], ...] = (
 )
 
 
+def _kort(functie: Functiesoort) -> str:
+    """The function as it stands in a login."""
+    return functie.removeprefix("functioneel_").replace("_", "-")
+
+
 def functies(peildatum: date) -> tuple[Functie, ...]:
     """Every function of the region; exactly one, the aandachtsfunctionaris of Veenburg, is vacant."""
     sinds = peildatum - timedelta(days=500)
-    houders = [Functie(p, f, f, naam, sinds=sinds, toont=toont) for p, f, naam, toont in _HOUDERS]
+    houders = [Functie(p, f, _kort(f), naam, sinds=sinds, toont=toont) for p, f, naam, toont in _HOUDERS]
     waarnemers = [
         Functie(
             p, f, f"waarnemend-{f}", naam, waarnemer_van=f, sinds=sinds, toont="neemt waar bij afwezigheid"
@@ -156,7 +161,7 @@ def overleggen(peildatum: date) -> tuple[Overleg, ...]:
             "casusoverleg",
             "Casusoverleg mensenhandel Rijndal",
             "operationeel",
-            "ketenaanpak",
+            "aanpak",
             regisseur,
             (regisseur, *deelnemers, *gemeenten, coordinator),
             (coordinator,),
@@ -167,7 +172,7 @@ def overleggen(peildatum: date) -> tuple[Overleg, ...]:
             "zorgoverleg",
             "Zorgoverleg Rijndal",
             "operationeel",
-            "zorgketen",
+            "zorg",
             coordinator,
             (coordinator, *zorg),
             (),
@@ -178,7 +183,7 @@ def overleggen(peildatum: date) -> tuple[Overleg, ...]:
             "ketenregieteam",
             "Ketenregieteam",
             "tactisch",
-            "ketenaanpak",
+            "aanpak",
             regisseur,
             (regisseur, coordinator, *gemeenten),
             (),
@@ -189,7 +194,7 @@ def overleggen(peildatum: date) -> tuple[Overleg, ...]:
             "stuurgroep",
             "Stuurgroep mensenhandel Rijndal",
             "strategisch",
-            "bestuur",
+            "aanpak",
             _login("bestuurlijk-trekker@rijnhaven"),
             (_login("bestuurlijk-trekker@rijnhaven"), *stuurgroep),
             (),
@@ -200,7 +205,7 @@ def overleggen(peildatum: date) -> tuple[Overleg, ...]:
             "zorggroep",
             "Zorggroep Rijndal",
             "strategisch",
-            "zorgketen",
+            "zorg",
             _login("zorggroeplid@zorg"),
             (_login("zorggroeplid@zorg"), coordinator),
             (),

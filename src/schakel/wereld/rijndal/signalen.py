@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from schakel.wereld.rijndal.bouw import (
+    NADER_ORDER,
     Pen,
     account,
     adres,
@@ -80,7 +81,7 @@ def _seksueel(pen: Pen) -> tuple[Signaal, ...]:
                 bron="internetonderzoek",
                 geleden=27,
                 categorie="politie-9",
-                handeling=Handeling(publiek="casusoverleg-deel-2", embargo=True),
+                handeling=Handeling(publiek="deel2", embargo_tot=NADER_ORDER),
             ),
             "Eén nummer, drie steden",
             "casusdeelnemer@politie.rijndal.test",
@@ -106,7 +107,7 @@ def _seksueel(pen: Pen) -> tuple[Signaal, ...]:
                 geleden=19,
                 categorie="bijzonder",
                 handeling=Handeling(
-                    publiek="ketenregisseur", proces_verbaal=False, niet_strafrechtelijk=True
+                    publiek="ketenregisseur", proces_verbaal="nee", niet_strafrechtelijk=True
                 ),
             ),
             "Vriend laat schuld afbetalen",
@@ -250,7 +251,7 @@ def _crimineel(pen: Pen) -> tuple[Signaal, ...]:
                 graad="vermoeden",
                 bron="jongerenwerk",
                 geleden=41,
-                zekerheid="van-horen-zeggen",
+                zekerheid="horen_zeggen",
             ),
             "Pakketjes en een boete",
             "aandachtsfunctionaris@rijnhaven.rijndal.test",
@@ -320,7 +321,7 @@ def _overig(pen: Pen) -> tuple[Signaal, ...]:
                 bron="intake opvang",
                 geleden=15,
                 categorie="zorginhoud",
-                handeling=Handeling(publiek="ketenregisseur", proces_verbaal=False),
+                handeling=Handeling(publiek="ketenregisseur", proces_verbaal="nee"),
             ),
             "Twee jaar zonder loon",
             "regiocoordinator@zorg.rijndal.test",
@@ -340,7 +341,7 @@ def _overig(pen: Pen) -> tuple[Signaal, ...]:
                 bron="consult GGD",
                 geleden=72,
                 categorie="bijzonder",
-                handeling=Handeling(publiek="ketenregisseur", bron_beschermd=True, proces_verbaal=False),
+                handeling=Handeling(publiek="ketenregisseur", bron_beschermd=True, proces_verbaal="nee"),
             ),
             "Een nier als betaling",
             "regiocoordinator@zorg.rijndal.test",
@@ -361,7 +362,7 @@ def _overig(pen: Pen) -> tuple[Signaal, ...]:
                 geleden=9,
                 zekerheid="systeem",
                 categorie="fiscaal",
-                handeling=Handeling(publiek="eigen-organisatie"),
+                handeling=Handeling(publiek="eigen"),
             ),
             "Veertig gelijke betalingen",
             "casusdeelnemer@belastingdienst.rijndal.test",
