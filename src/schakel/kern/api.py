@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, JsonResponse
 from ninja import Field, Schema
+from pydantic import ConfigDict
 from pydantic.alias_generators import to_camel
 
 from schakel.kern.ids import nieuw_id, vast_id
@@ -32,12 +33,10 @@ def probleem(status: int, titel: str, fouten: Sequence[dict[str, Any]] = ()) -> 
     return JsonResponse(inhoud, status=status, content_type="application/problem+json", headers={"API-Version": "1.0.0"})
 
 
-class Schema_(Schema):
+class Vorm(Schema):
     """Base of all shapes: camelCase outside, Dutch snake_case inside."""
 
-    class Config(Schema.Config):
-        alias_generator = to_camel
-        populate_by_name = True
+    model_config = ConfigDict(from_attributes=True, alias_generator=to_camel, populate_by_name=True)
 
 
 class Pagina(Schema):

@@ -24,7 +24,7 @@ class Instellingen(BaseSettings):
     hosts: str = Field(default="", description="host names, comma separated")
     regio: str = Field(default="Rijndal", description="name of the region, as shown")
     thema: str = Field(default="", description="path below /static/ of a theme of the municipality")
-    snel_weg: str = Field(default="https://www.buienradar.nl", description="where the quick-leave button leads")
+    snel_weg: str = Field(default="https://www.knmi.nl/", description="where the quick-leave button leads")
     mfa_verplicht: bool = True
     achter_proxy: bool = Field(default=False, description="TLS ends at a proxy that sets X-Forwarded-Proto")
     oidc_naam: str = ""

@@ -2,7 +2,7 @@
 """Writing the account: noted during the work, written just before the commit, refused together."""
 
 from collections.abc import Iterable
-from datetime import UTC
+from typing import Any
 from uuid import UUID
 
 from schakel.kern import klok
@@ -52,19 +52,20 @@ def _schrijf(eenheid: Eenheid) -> None:
     volgnr, vorige = kop.volgnr, bytes(kop.hash)
     for door, regel in genoteerd:
         volgnr += 1
-        lijn = _lijn(eenheid, door, regel, volgnr, vorige)
-        toegang.append(lijn)
-        verwerking.append(_ldv(eenheid, regel, volgnr, lijn.tijd.timestamp()))
-        vorige = bytes(lijn.hash)
+        eigen, ldv = _toegang(eenheid, door, regel, volgnr), _ldv(eenheid, regel)
+        nieuw = hash_van(vorige, eigen, ldv)
+        toegang.append(Toegang(vorige=vorige, hash=nieuw, **eigen))
+        verwerking.append(Verwerking(volgnr=volgnr, **ldv))
+        vorige = nieuw
     Toegang.objects.bulk_create(toegang, batch_size=500)
     Verwerking.objects.bulk_create(verwerking, batch_size=500)
     Kop.objects.filter(pk=1).update(volgnr=volgnr, hash=vorige)
 
 
-def _lijn(eenheid: Eenheid, door: Actor, regel: Regel, volgnr: int, vorige: bytes) -> Toegang:
-    velden: dict[str, object] = {
+def _toegang(eenheid: Eenheid, door: Actor, regel: Regel, volgnr: int) -> dict[str, Any]:
+    return {
         "volgnr": volgnr,
-        "tijd": klok.nu().astimezone(UTC),
+        "tijd": klok.nu(),
         "gebruiker_id": door.gebruiker_id,
         "partner_id": door.partner_id,
         "functie": door.functie,
@@ -73,20 +74,20 @@ def _lijn(eenheid: Eenheid, door: Actor, regel: Regel, volgnr: int, vorige: byte
         "span_id": eenheid.span_id,
         **regel.velden(),
     }
-    return Toegang(vorige=vorige, hash=hash_van(vorige, velden), **velden)
 
 
-def _ldv(eenheid: Eenheid, regel: Regel, volgnr: int, einde: float) -> Verwerking:
-    return Verwerking(
-        volgnr=volgnr,
-        trace_id=eenheid.trace_id,
-        span_id=eenheid.span_id,
-        name=f"{regel.handeling} {regel.soort}",
-        start_time=int(eenheid.begonnen.timestamp() * 1000),
-        end_time=int(einde * 1000),
-        attributes={
+def _ldv(eenheid: Eenheid, regel: Regel) -> dict[str, Any]:
+    return {
+        "trace_id": eenheid.trace_id,
+        "span_id": eenheid.span_id,
+        "parent_span_id": "",
+        "status": "Ok",
+        "name": f"{regel.handeling} {regel.soort}",
+        "start_time": int(eenheid.begonnen.timestamp() * 1000),
+        "end_time": int(klok.nu().timestamp() * 1000),
+        "attributes": {
             "dpl.core.processing_activity_id": f"{_ACTIVITEIT}{regel.soort}/{regel.handeling}",
             "dpl.core.data_subject_id": regel.betrokkene,
             "dpl.core.data_subject_id_type": "schakel-pseudoniem" if regel.betrokkene else "geen",
         },
-    )
+    }

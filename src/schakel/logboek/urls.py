@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from schakel.logboek import views
+
+urlpatterns = [path("logboek", views.logboek, name="logboek")]

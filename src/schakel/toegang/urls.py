@@ -1,4 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+from allauth.account import views as account
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("inloggen", account.login, name="account_login"),
+    path("uitloggen", account.logout, name="account_logout"),
+]
