@@ -107,3 +107,19 @@ def bezettingen_van(inlognaam: str) -> list[Bezetting]:
     """The functions that the person with this login name fills today."""
     gebruiker = Gebruiker.objects.filter(inlognaam=inlognaam.lower(), is_active=True).first()
     return list(bezettingen(gebruiker)) if gebruiker else []
+
+
+def alle_bezettingen(dag: date | None = None) -> QuerySet[Bezetting]:
+    """Every filled function on `dag`, with person and partner."""
+    return (
+        Bezetting.objects.filter(geldig_op(dag or klok.vandaag()))
+        .select_related("functie__partner", "gebruiker")
+        .order_by("gebruiker__inlognaam", "pk")
+    )
+
+
+def inbrenger(code: str) -> Actor | None:
+    """On whose behalf a file of this partner comes in: the first filled function that works with signals."""
+    rollen = (Rol.AANDACHTSFUNCTIONARIS, Rol.CASUSDEELNEMER, Rol.TOEZICHTHOUDER, Rol.KETENREGISSEUR, Rol.REGIOCOORDINATOR)
+    gevuld = list(alle_bezettingen().filter(functie__partner__code=code, functie__rol__in=rollen))
+    return als_actor(min(gevuld, key=lambda b: rollen.index(Rol(b.functie.rol)))) if gevuld else None

@@ -13,10 +13,14 @@ from schakel.toegang.rules import token_hash
 
 
 @transaction.atomic
-def maak_gebruiker(*, inlognaam: str, naam: str, wachtwoord: str | None) -> Gebruiker:
-    """An account without any right: rights come with a Bezetting. Raises IntegrityError when the name is taken."""
+def maak_gebruiker(*, inlognaam: str, naam: str, wachtwoord: str | None = None, wachtwoordhash: str = "") -> Gebruiker:
+    """An account without any right: rights come with a Bezetting. Raises IntegrityError when the name is taken.
+
+    Without `wachtwoord` nobody can log in with a password; `wachtwoordhash` takes one that was hashed before.
+    """
     gebruiker = Gebruiker(inlognaam=inlognaam.strip().lower(), naam=naam)
     gebruiker.set_password(wachtwoord)
+    gebruiker.password = wachtwoordhash or gebruiker.password
     gebruiker.save(force_insert=True)
     return gebruiker
 

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`./schakel wereld`: make a fictional world, as files or in the database."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from schakel.opdrachten import Melding
+
+
+def vul(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--zaad", type=int, default=7, help="zelfde zaad, zelfde wereld")
+    parser.add_argument("--omvang", choices=["klein", "regio", "land"], default="klein")
+    parser.add_argument("--waarheid", type=Path, help="schrijf de waarheid: welke waarneming hoort bij welk netwerk en wie")
+    parser.add_argument("--sleutels", type=Path, help="schrijf per demofunctie een API-token (na --laden)")
+    doel = parser.add_mutually_exclusive_group()
+    doel.add_argument("--uit", type=Path, help="schrijf de waarnemingen als importbestanden in deze map")
+    doel.add_argument("--laden", action="store_true", help="laad de wereld in de database")
+
+
+def doe(args: argparse.Namespace) -> int:
+    from schakel.wereld import genereren
+
+    if not (args.uit or args.laden or args.waarheid):
+        raise Melding("zeg wat er met de wereld moet gebeuren: --uit MAP, --laden of --waarheid BESTAND.")
+    if args.waarheid or args.uit:
+        wereld = genereren.maak_wereld(args.zaad, args.omvang)
+        if args.waarheid:
+            genereren.schrijf_waarheid(wereld, args.waarheid)
+        if args.uit:
+            genereren.schrijf(wereld, args.uit)
+    if args.laden:
+        from schakel.opdrachten.start import maak_klaar
+
+        maak_klaar(sleutels=True)
+        laad_eenmalig(zaad=args.zaad, omvang=args.omvang, voortgang=lambda t: print(t, file=sys.stderr))
+        if args.sleutels:
+            args.sleutels.write_text(json.dumps(maak_tokens(), indent=1) + "\n")
+            args.sleutels.chmod(0o600)
+    return 0
+
+
+def laad_eenmalig(*, zaad: int, omvang: str, voortgang: Callable[[str], None]) -> None:
+    """Load the told region, and for the larger sizes the generated world; nothing when there are partners already."""
+    from django.db import transaction
+
+    from schakel.kern import klok
+    from schakel.partner.queries import partners
+    from schakel.wereld.laden.basis import laad_basis
+    from schakel.wereld.laden.verhaal import laad_verhaal
+    from schakel.wereld.rijndal import rijndal
+
+    if partners().exists():
+        return
+    voortgang("Regio Rijndal laden")
+    with transaction.atomic():
+        regio = rijndal(klok.vandaag())
+        laad_verhaal(regio, laad_basis(regio))
+    if omvang != "klein":
+        from schakel.wereld.laden.groot import laad_wereld
+
+        laad_wereld(zaad=zaad, omvang=omvang, voortgang=voortgang)
+
+
+def maak_tokens() -> dict[str, str]:
+    """`<functie>@<partner>` → a fresh API token of every demo login."""
+    from schakel.kern import klok
+    from schakel.partner.queries import alle_bezettingen
+    from schakel.toegang.actions import maak_token
+
+    return {
+        b.gebruiker.inlognaam.removesuffix(".rijndal.test"): maak_token(
+            gebruiker=b.gebruiker, bezetting_id=b.pk, omschrijving="demo", verloopt=klok.vandaag() + timedelta(days=365)
+        )[1]
+        for b in alle_bezettingen()
+    }
+
+
+def toon_logins() -> None:
+    """One line per demo login, with what that person can show."""
+    from schakel.kern import klok
+    from schakel.wereld.laden.basis import WACHTWOORD
+    from schakel.wereld.rijndal import rijndal
+
+    print(f"Inloggen kan met elk van deze namen; het wachtwoord is steeds: {WACHTWOORD}\n")
+    for functie in rijndal(klok.vandaag()).functies:
+        if not functie.vacant and not functie.waarnemer_van:
+            print(f"  {functie.gebruiker:<48} {functie.toont}")
+    print("\nMelden zonder account kan op /melden; de terugkoppeling lees je met de ontvangstcode.", flush=True)
