@@ -68,7 +68,7 @@ def test_duizend_manipulaties_worden_alle_gevonden_tegen_een_ijkpunt(herbouwd: b
     punt = _ijkpunt(gaaf)
     gemist = []
     for nummer in range(500):
-        naam = willekeur.choice(sorted(MANIPULATIES))
+        naam = willekeur.choice(sorted(MANIPULATIES.keys() - ({"hash wijzigen"} if herbouwd else set())))
         lijnen = copy.deepcopy(gaaf)
         MANIPULATIES[naam](willekeur, lijnen)
         if herbouwd:
