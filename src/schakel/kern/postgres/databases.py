@@ -7,6 +7,7 @@ from typing import Any
 
 import psycopg
 from psycopg import errors, sql
+from psycopg.conninfo import make_conninfo
 
 from .aanleg import APP, EIGENAAR
 from .fout import DatabaseFout
@@ -18,16 +19,19 @@ def maak_database(server: Server, naam: str, *, sjabloon: str | None = None) -> 
 
     `sjabloon`: an existing database to copy; nobody may be connected to it.
     """
+    database, bron = sql.Identifier(naam), sql.Identifier(sjabloon or "template1")
     with _beheer(server, naam) as verbinding:
         bestaat = verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [naam]).fetchone()
-        database = sql.Identifier(naam)
         if not bestaat:
-            bron = sql.Identifier(sjabloon or "template1")
             try:
                 verbinding.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(database, bron))
             except errors.ObjectInUse as fout:
                 raise DatabaseFout(
-                    f"Database {sjabloon} is in gebruik en kan nu niet gekopieerd worden."
+                    f"Database {sjabloon} is in gebruik. Sluit de verbindingen en probeer het opnieuw."
+                ) from fout
+            except errors.InvalidCatalogName as fout:
+                raise DatabaseFout(
+                    f"Database {sjabloon} bestaat niet en kan niet gekopieerd worden."
                 ) from fout
         verbinding.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
         verbinding.execute(
@@ -43,7 +47,11 @@ def verwijder_database(server: Server, naam: str) -> None:
 
 @contextmanager
 def _beheer(server: Server, naam: str) -> Iterator[psycopg.Connection[Any]]:
-    """One process at a time makes or removes the same database."""
-    with psycopg.connect(**server.dsn(EIGENAAR, "postgres"), autocommit=True) as verbinding:
+    """A connection outside the database itself; one process at a time works on the same name."""
+    try:
+        verbinding = psycopg.connect(make_conninfo(**server.dsn(EIGENAAR, "postgres")), autocommit=True)
+    except psycopg.OperationalError as fout:
+        raise DatabaseFout(f"De database in {server.map} antwoordt niet. Start haar eerst.") from fout
+    with verbinding:
         verbinding.execute("SELECT pg_advisory_lock(hashtext(%s))", [naam])
         yield verbinding

