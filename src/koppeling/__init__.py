@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bring together fragmentary records of persons, addresses, companies, telephones, vehicles and accounts.
+
+>>> from koppeling import entiteit, vergelijk, zin
+>>> a = entiteit("1", "persoon", naam="Piet Jansen", geboortedatum="12-03-1987")
+>>> b = entiteit("2", "persoon", naam="Janssen, Piet", geboortedatum="1987-03-12")
+>>> vergelijk(a, b).band
+'mogelijk'
+
+Pure functions over values: no database, no files but the model, no clock, no state, no permissions.
+"""
+
+from koppeling.basis import Basis, basis_van
+from koppeling.entiteit import SOORTEN, VELDEN, Entiteit, Profiel, Soort, Waarde, entiteit
+from koppeling.model import Model, ModelFout, Taal, laad, standaardmodel
+from koppeling.oordeel import Oordeel, grenzen, oordeel
+from koppeling.profiel import profiel
+from koppeling.sleutels import SLEUTELSOORTEN, Sleutel, gehasht, sleutels
+from koppeling.uitleg import gegevens, soorten_zin, waterval, zin
+from koppeling.vergelijken import Deel, Uitkomst, gewicht, vergelijk
+
+__all__ = [
+    "SLEUTELSOORTEN",
+    "SOORTEN",
+    "VELDEN",
+    "Basis",
+    "Deel",
+    "Entiteit",
+    "Model",
+    "ModelFout",
+    "Oordeel",
+    "Profiel",
+    "Sleutel",
+    "Soort",
+    "Taal",
+    "Uitkomst",
+    "Waarde",
+    "basis_van",
+    "entiteit",
+    "gegevens",
+    "gehasht",
+    "gewicht",
+    "grenzen",
+    "laad",
+    "oordeel",
+    "profiel",
+    "sleutels",
+    "soorten_zin",
+    "standaardmodel",
+    "vergelijk",
+    "waterval",
+    "zin",
+]

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The comparison functions that a model file may name. All are symmetric and total.
+
+`WAARDEFUNCTIES` compare two values of one column; `COMBINATIES` look at two whole profiles and give the values that
+made them hold. String measures come from `rapidfuzz` (Jaro-Winkler: Winkler 1990; Damerau-Levenshtein unrestricted).
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from koppeling.entiteit import Profiel, Waarde
+from koppeling.normaliseren.naam import ROEPNAAM
+
+Waardefunctie = Callable[[Waarde, Waarde, float], bool]
+Combinatie = Callable[[Profiel, Profiel, str], tuple[Waarde, Waarde] | None]
+
+
+def gelijk(a: Waarde, b: Waarde, _: float) -> bool:
+    """The canonical texts are equal."""
+    return a.tekst == b.tekst
+
+
+def klinkt_gelijk(a: Waarde, b: Waarde, _: float) -> bool:
+    """The sounds are equal (`normaliseren.klank`)."""
+    return a.klank == b.klank != ""
+
+
+def medeklinkers_gelijk(a: Waarde, b: Waarde, drempel: float) -> bool:
+    """The consonants are equal and there are at least `drempel` of them: spellings of a foreign name."""
+    return a.skelet == b.skelet and len(a.skelet) >= drempel
+
+
+def lijkt(a: Waarde, b: Waarde, drempel: float) -> bool:
+    """Jaro-Winkler similarity of at least `drempel`; the texts are put in order first, so a, b = b, a."""
+    x, y = (a.tekst, b.tekst) if a.tekst <= b.tekst else (b.tekst, a.tekst)
+    return JaroWinkler.similarity(x, y, score_cutoff=drempel) >= drempel
+
+
+def scheelt(a: Waarde, b: Waarde, drempel: float) -> bool:
+    """At most `drempel` typing faults: a character too many, too few, another, or two swapped."""
+    return DamerauLevenshtein.distance(a.tekst, b.tekst, score_cutoff=int(drempel)) <= drempel
+
+
+def deel_gelijk(a: Waarde, b: Waarde, drempel: float) -> bool:
+    """A word of at least `drempel` letters occurs in both (double surnames)."""
+    return any(len(deel) >= drempel for deel in set(a.tekst.split()) & set(b.tekst.split()))
+
+
+def roepnaam_gelijk(a: Waarde, b: Waarde, _: float) -> bool:
+    """Forms of one given name (Johannes/Jan, Mohammed/Mehmet), by a small table."""
+    return ROEPNAAM.get(a.tekst, a.tekst) == ROEPNAAM.get(b.tekst, b.tekst)
+
+
+def initiaal_gelijk(a: Waarde, b: Waarde, _: float) -> bool:
+    """One of the two is an initial and the first letters agree."""
+    return min(len(a.tekst), len(b.tekst)) == 1 and a.tekst[:1] == b.tekst[:1]
+
+
+def begin_gelijk(a: Waarde, b: Waarde, drempel: float) -> bool:
+    """The first `drempel` characters agree (the digits of a postcode)."""
+    n = int(drempel)
+    return len(a.tekst) >= n and a.tekst[:n] == b.tekst[:n]
+
+
+def datum_gelijk(a: Waarde, b: Waarde, _: float) -> bool:
+    """Year, month and day known and equal."""
+    return a.tekst == b.tekst and _volledig(a.tekst)
+
+
+def nieuwjaar_gelijk(a: Waarde, b: Waarde, _: float) -> bool:
+    """Equal and 1 January: the date that registers give to whoever does not know the day of birth."""
+    return a.tekst == b.tekst and a.tekst[4:] == "-01-01" and a.tekst[:4] != "0000"
+
+
+def _volledig(datum: str) -> bool:
+    return "-00" not in datum and datum[:4] != "0000"
+
+
+def datum_past(a: Waarde, b: Waarde, _: float) -> bool:
+    """At least one date has an unknown part, the year is known in both, and nothing contradicts."""
+    (ja, ma, da), (jb, mb, db) = a.tekst.split("-"), b.tekst.split("-")
+    if ja != jb or ja == "0000" or not {"00"} & {ma, da, mb, db}:
+        return False
+    return (ma == mb or "00" in (ma, mb)) and (da == db or "00" in (da, db))
+
+
+def datum_verwisseld(a: Waarde, b: Waarde, _: float) -> bool:
+    """Same year, day and month swapped."""
+    ja, ma, da = a.tekst.split("-")
+    return ma != "00" != da and b.tekst == f"{ja}-{da}-{ma}"
+
+
+def datum_scheelt(a: Waarde, b: Waarde, drempel: float) -> bool:
+    """Both dates complete and at most `drempel` digits typed wrongly."""
+    return _volledig(a.tekst) and _volledig(b.tekst) and scheelt(a, b, drempel)
+
+
+def jaar_scheelt(a: Waarde, b: Waarde, drempel: float) -> bool:
+    """The years are known and at most `drempel` apart."""
+    ja, jb = int(a.tekst[:4]), int(b.tekst[:4])
+    return bool(ja and jb) and abs(ja - jb) <= drempel
+
+
+def woorden_gelijk(a: Waarde, b: Waarde, drempel: float) -> bool:
+    """Share of common words (Jaccard) of at least `drempel`."""
+    x, y = set(a.tekst.split()), set(b.tekst.split())
+    return len(x & y) >= drempel * len(x | y)
+
+
+def namen_verwisseld(a: Profiel, b: Profiel, _: str) -> tuple[Waarde, Waarde] | None:
+    """The given name of one is the surname of the other, and the other way round."""
+    for va, aa, vb, ab in (
+        (va, aa, vb, ab)
+        for va in a.kolommen.get("voornaam", ())
+        for aa in a.kolommen.get("achternaam", ())
+        for vb in b.kolommen.get("voornaam", ())
+        for ab in b.kolommen.get("achternaam", ())
+    ):
+        if va.klank == ab.klank and aa.klank == vb.klank and va.klank != vb.klank:
+            return aa, ab
+    return None
+
+
+def gelijk_met_andere_voornaam(a: Profiel, b: Profiel, kolom: str) -> tuple[Waarde, Waarde] | None:
+    """The values agree but the given names clearly do not: members of one household, colleagues in one barracks."""
+    gedeeld = _gedeeld(a, b, kolom)
+    return gedeeld if gedeeld and _andere_voornaam(a, b) else None
+
+
+def gelijk_met_andere_leeftijd(a: Profiel, b: Profiel, kolom: str) -> tuple[Waarde, Waarde] | None:
+    """The values agree but the years of birth are more than ten apart: parent and child under one roof."""
+    van_a, van_b = a.kolommen.get("geboortedatum", ()), b.kolommen.get("geboortedatum", ())
+    jaren = [(int(x.tekst[:4]), int(y.tekst[:4])) for x in van_a for y in van_b]
+    if not jaren or not all(x and y and abs(x - y) > 10 for x, y in jaren):
+        return None
+    return _gedeeld(a, b, kolom)
+
+
+def andere_voornaam_in_gezin(a: Profiel, b: Profiel, _: str) -> tuple[Waarde, Waarde] | None:
+    """Other given name, while the surname sounds the same and an address, telephone or birth date is shared: twins,
+    brothers, parents and children."""
+    if not _andere_voornaam(a, b):
+        return None
+    klanken = {w.klank for w in b.kolommen.get("achternaam", ())}
+    verwant = any(w.klank in klanken for w in a.kolommen.get("achternaam", ()))
+    samen = verwant and any(_gedeeld(a, b, kolom) for kolom in ("adres", "telefoon", "geboortedatum"))
+    return (a.kolommen["voornaam"][0], b.kolommen["voornaam"][0]) if samen else None
+
+
+def _gedeeld(a: Profiel, b: Profiel, kolom: str) -> tuple[Waarde, Waarde] | None:
+    van_b = {w.tekst: w for w in b.kolommen.get(kolom, ())}
+    return next(((w, van_b[w.tekst]) for w in a.kolommen.get(kolom, ()) if w.tekst in van_b), None)
+
+
+def _andere_voornaam(a: Profiel, b: Profiel) -> bool:
+    van_a, van_b = a.kolommen.get("voornaam", ()), b.kolommen.get("voornaam", ())
+    return bool(van_a and van_b) and not any(
+        klinkt_gelijk(x, y, 0) or roepnaam_gelijk(x, y, 0) or initiaal_gelijk(x, y, 0) or lijkt(x, y, 0.85)
+        or medeklinkers_gelijk(x, y, 3)
+        for x in van_a
+        for y in van_b
+    ) and namen_verwisseld(a, b, "") is None  # fmt: skip
+
+
+WAARDEFUNCTIES: Final[dict[str, Waardefunctie]] = {
+    f.__name__: f
+    for f in (
+        gelijk, klinkt_gelijk, medeklinkers_gelijk, lijkt, scheelt, deel_gelijk, roepnaam_gelijk, initiaal_gelijk,
+        begin_gelijk, datum_gelijk, nieuwjaar_gelijk, datum_past, datum_verwisseld, datum_scheelt, jaar_scheelt, woorden_gelijk,
+    )
+}  # fmt: skip
+COMBINATIES: Final[dict[str, Combinatie]] = {
+    "namen_verwisseld": namen_verwisseld,
+    "gelijk_met_andere_voornaam": gelijk_met_andere_voornaam,
+    "gelijk_met_andere_leeftijd": gelijk_met_andere_leeftijd,
+    "andere_voornaam_in_gezin": andere_voornaam_in_gezin,
+}

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What people use on line: e-mail addresses, account names, advertisements."""
+
+import re
+from typing import NamedTuple
+
+from koppeling.normaliseren.nummers import Nummer
+from koppeling.normaliseren.tekst import vouw, woorden
+from koppeling.normaliseren.telefoon import telefoon
+
+_EMAIL = re.compile(r"[^\s@<>,;()\[\]]{1,64}@[^\s@<>,;()\[\]]{1,128}\.[^\s@<>,;()\[\].]{2,24}")
+_PLATFORM = re.compile(
+    r"(?:https?://)?(?:www\.|m\.)?(instagram|facebook|tiktok|snapchat|telegram|t|x|twitter|onlyfans|linkedin|youtube)"
+    r"\.(?:com|me|nl)/(?:@|in/|user/|add/)?([\w.\-]{2,64})"
+)
+_HANDVAT = re.compile(r"(?<![\w@.])@([a-z0-9_.]{2,64})")
+_NUMMER_IN_TEKST = re.compile(r"(?<![\w+])(?:\+|00|0|o)[\d\s.\-()/o]{7,24}\d")
+_TELWOORD = {"nul": "0", "een": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7",
+             "acht": "8", "negen": "9"}  # fmt: skip
+_TELWOORDEN = re.compile(r"\b(?:" + "|".join(_TELWOORD) + r")\b")
+MAX_ADVERTENTIE = 20_000
+"""Characters of an advertisement that are read."""
+
+
+class Advertentie(NamedTuple):
+    """What identifies an advertisement; each may be empty. `woorden` are its distinct words, sorted."""
+
+    telefoons: tuple[str, ...]
+    accounts: tuple[str, ...]
+    woorden: tuple[str, ...]
+
+
+def email(tekst: str) -> Nummer | None:
+    """Lower case; "+tag" dropped, and dots in Gmail names, because providers ignore them. None without an "@"."""
+    s = vouw(tekst[:256]).strip()
+    if "@" not in s:
+        return None
+    gevonden = _EMAIL.search(s)
+    if gevonden is None:
+        return Nummer(s, False)
+    naam, _, domein = gevonden.group().rpartition("@")
+    naam = naam.split("+")[0] or naam
+    if domein in ("gmail.com", "googlemail.com"):
+        naam, domein = naam.replace(".", ""), "gmail.com"
+    return Nummer(f"{naam}@{domein}", True)
+
+
+def account(tekst: str) -> str:
+    """ "platform:name" from a link, otherwise the bare name without "@"; folded, at most 64 characters."""
+    s = vouw(tekst).strip()
+    if m := _PLATFORM.search(s):
+        platform = {"t": "telegram", "twitter": "x"}.get(m[1], m[1])
+        return f"{platform}:{m[2].strip('.-')}"
+    return re.sub(r"\s+", " ", s.lstrip("@"))[:64]
+
+
+def advertentie(tekst: str) -> Advertentie:
+    """Numbers and handles in the text of an advertisement, also when digits are spelt ("nul zes 12 ...")."""
+    s = tekst[:MAX_ADVERTENTIE].casefold()
+    s = re.sub(r"(?<=\d)\s(?=\d)", " ", _TELWOORDEN.sub(lambda m: _TELWOORD[m.group()], s))
+    nummers = {n.tekst for m in _NUMMER_IN_TEKST.finditer(s) if (n := telefoon(m.group())) and n.geldig}
+    accounts = {account(m.group()) for m in _PLATFORM.finditer(s)} | {
+        m[1].strip(".") for m in _HANDVAT.finditer(s)
+    }
+    alle: set[str] = set()
+    for i in range(0, len(s), 180):
+        alle.update(w for w in woorden(s[i : i + 180]) if len(w) > 3 and not w.isdigit())
+    return Advertentie(tuple(sorted(nummers)), tuple(sorted(accounts - {""})), tuple(sorted(alle)))

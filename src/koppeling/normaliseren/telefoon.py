@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Telephone numbers as E.164 through the `phonenumbers` library (ITU-T E.164)."""
+
+import re
+
+import phonenumbers
+
+from koppeling.normaliseren.nummers import Nummer
+
+_ALS_NUL = re.compile(r"(?<![^\W\d_])[oO](?=[\s.\-]*\d)")
+_TEKENS = re.compile(r"[^\d+]")
+_MIN_CIJFERS, _MAX_CIJFERS = 3, 17
+
+
+def telefoon(tekst: str, *, land: str = "NL") -> Nummer | None:
+    """E.164 ("+31612345678"); `land` (ISO 3166) for numbers without a country code.
+
+    Letters and remarks are ignored ("06-12345678 (moeder)"); an O before digits is read as zero. A number that no
+    plan allows stays, marked. None below 3 or above 17 digits.
+    """
+    s = _ALS_NUL.sub("0", tekst[:64]).replace("(0)", "")
+    s = _TEKENS.sub("", s)
+    s = s[:1] + s[1:].replace("+", "")
+    aantal = len(s.lstrip("+"))
+    if not _MIN_CIJFERS <= aantal <= _MAX_CIJFERS:
+        return None
+    try:
+        gelezen = phonenumbers.parse(s, land)
+    except phonenumbers.NumberParseException:
+        return Nummer(s, False)
+    canoniek = phonenumbers.format_number(gelezen, phonenumbers.PhoneNumberFormat.E164)
+    return Nummer(canoniek, phonenumbers.is_valid_number(gelezen))

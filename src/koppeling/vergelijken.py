@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The scorer: Fellegi-Sunter in bits with term frequencies. weight = prior + sum over the comparisons.
+
+Per comparison the first level that holds gives log2(m/u) + tf * log2(u_gelijk / frequency); a comparison that is
+missing gives 0. With several values in a field the best pair counts. Symmetric in a and b; no state.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from math import log2
+from typing import NamedTuple
+
+from koppeling.basis import Basis
+from koppeling.entiteit import Entiteit, Profiel, Waarde
+from koppeling.functies import COMBINATIES, WAARDEFUNCTIES
+from koppeling.model import Model, Niveau, Taal, Vergelijking, standaardmodel
+from koppeling.oordeel import Oordeel, grenzen, kans, oordeel, vooraf
+from koppeling.profiel import profiel
+
+VOORAF = "vooraf"
+"""Name of the part that holds the prior."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One term of the sum. `niveau` is None for the prior and for what is missing (0 bits).
+
+    `frequentie` is the share (0..1) used, or None; `a` and `b` are the values that decided, or None.
+    """
+
+    naam: str
+    bits: float
+    tekst: Mapping[Taal, str] = field(compare=False)
+    niveau: Niveau | None = None
+    frequentie: float | None = None
+    a: Waarde | None = None
+    b: Waarde | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """`bits` is the weight: log2 of the odds that both are the same, prior included. The bits of `delen`, the prior
+    first, add up to it. `kans` is the same as a probability, which holds as far as the model holds."""
+
+    bits: float
+    band: Oordeel
+    delen: tuple[Deel, ...]
+    model: str
+    doel: str
+    omvang: int
+
+    @property
+    def kans(self) -> float:
+        return kans(self.bits)
+
+
+def vergelijk(
+    a: Entiteit | Profiel,
+    b: Entiteit | Profiel,
+    model: Model | None = None,
+    *,
+    basis: Basis | None = None,
+    doel: str = "veredelen",
+) -> Uitkomst:
+    """Compare two records of one kind and explain the weight.
+
+    Errors: ValueError when the kinds differ, the model has no comparisons for the kind, or it lacks the aim.
+    """
+    model = model or standaardmodel()
+    basis = basis or Basis(model.basis)
+    a, b = profiel(a), profiel(b)
+    grens = grenzen(model, doel=doel, omvang=basis.omvang)
+    delen = (_vooraf(model, basis.omvang), *(_deel(*stap) for stap in _weeg(a, b, model, basis)))
+    bits = sum(d.bits for d in delen)
+    return Uitkomst(bits, oordeel(bits, grens), delen, model.naam, doel, basis.omvang)
+
+
+def gewicht(a: Profiel, b: Profiel, model: Model, basis: Basis) -> float:
+    """Only the weight in bits, for many pairs; the same number as `vergelijk(...).bits`. Errors: as `vergelijk`."""
+    bits = vooraf(model, basis.omvang)
+    for _, treffer in _weeg(a, b, model, basis):
+        if treffer is not None:
+            bits += treffer.bits
+    return bits
+
+
+class _Treffer(NamedTuple):
+    niveau: Niveau
+    bits: float
+    frequentie: float | None
+    a: Waarde | None
+    b: Waarde | None
+
+
+def _weeg(
+    a: Profiel, b: Profiel, model: Model, basis: Basis
+) -> Iterator[tuple[Vergelijking, _Treffer | None]]:
+    if a.soort != b.soort:
+        raise ValueError(
+            f"Een {a.soort} en een {b.soort} zijn niet te vergelijken; zij kunnen wel een relatie hebben."
+        )
+    if a.soort not in model.vergelijkingen:
+        raise ValueError(f"Het model {model.naam} heeft geen vergelijkingen voor de soort {a.soort}.")
+    ka, kb = a.kolommen, b.kolommen
+    for v in model.vergelijkingen[a.soort]:
+        gevuld = any(k in ka and k in kb for k in v.kolommen)
+        yield v, _treffer(v, a, b, model, basis) if gevuld else None
+
+
+def _treffer(v: Vergelijking, a: Profiel, b: Profiel, model: Model, basis: Basis) -> _Treffer:
+    for niveau in v.niveaus:
+        paren = _paren(niveau, a, b)
+        if not paren:
+            continue
+        if not niveau.tf:
+            return _Treffer(niveau, niveau.bits, None, *min(paren, key=_volgorde))
+        per_paar = [(_frequentie(niveau.kolom, paar, model, basis), paar) for paar in paren]
+        frequentie, paar = min(
+            per_paar, key=lambda p: (v.u_gelijk if p[0] is None else p[0], _volgorde(p[1]))
+        )
+        extra = 0.0 if frequentie is None else niveau.tf * log2(v.u_gelijk / frequentie)
+        return _Treffer(niveau, niveau.bits + extra, frequentie, *paar)
+    return _Treffer(v.niveaus[-1], v.niveaus[-1].bits, None, None, None)
+
+
+def _paren(niveau: Niveau, a: Profiel, b: Profiel) -> list[tuple[Waarde, Waarde]]:
+    """The pairs of values for which a level holds."""
+    if not niveau.functie:
+        return []
+    if (combinatie := COMBINATIES.get(niveau.functie)) is not None:
+        paar = combinatie(a, b, niveau.kolom)
+        return [paar] if paar else []
+    houdt, drempel = WAARDEFUNCTIES[niveau.functie], niveau.drempel
+    van_a, van_b = a.kolommen.get(niveau.kolom, ()), b.kolommen.get(niveau.kolom, ())
+    return [(x, y) for x in van_a for y in van_b if houdt(x, y, drempel)]
+
+
+def _volgorde(paar: tuple[Waarde, Waarde]) -> tuple[str, ...]:
+    """An order over pairs that does not depend on which record came first."""
+    return tuple(sorted((paar[0].tekst, paar[1].tekst)))
+
+
+def _frequentie(kolom: str, paar: tuple[Waarde, Waarde], model: Model, basis: Basis) -> float | None:
+    """The larger share of the two values, from the base, else from the model; None when neither knows them."""
+    van_basis, van_model = basis.frequenties.get(kolom, {}), model.frequenties.get(kolom, {})
+    bekend = [f for w in paar if (f := van_basis.get(w.tekst, van_model.get(w.tekst))) is not None]
+    return max(*bekend, model.tf_minimum) if bekend else None
+
+
+def _deel(v: Vergelijking, treffer: _Treffer | None) -> Deel:
+    if treffer is None:
+        return Deel(v.naam, 0.0, v.ontbreekt)
+    return Deel(v.naam, treffer.bits, treffer.niveau.tekst, *treffer[:1], *treffer[2:])
+
+
+def _vooraf(model: Model, omvang: int) -> Deel:
+    tekst: dict[Taal, str] = {
+        "nl": f"uitgangspunt bij {omvang:,} records".replace(",", "."),
+        "en": f"prior at {omvang:,} records",
+    }
+    return Deel(VOORAF, vooraf(model, omvang), tekst)
