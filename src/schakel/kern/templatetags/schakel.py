@@ -129,24 +129,24 @@ def foutenlijst(*formulieren: forms.BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("kern/onderdelen/bevestig.html", takes_context=True)
 def bevestig(
     context: Context, form: forms.BaseForm, vraag: str, gevolg: str = "", knop: str = "", terug: str = "",
-    soort: str = "gevaar",
+    soort: str = "gevaar", niveau: int = 2,
 ) -> dict[str, Any]:  # fmt: skip
     """A question before a step that cannot be undone, with the fields of `form` (a reason, as a rule)."""
     return {
         "form": form, "vraag": vraag, "gevolg": gevolg, "knop": knop or _("Bevestigen"), "terug": terug, "soort": soort,
-        "csrf_token": context.get("csrf_token"),
+        "niveau": niveau, "csrf_token": context.get("csrf_token"),
     }  # fmt: skip
 
 
 @register.inclusion_tag("kern/onderdelen/knop.html")
 def knop(
     tekst: str, soort: str = "hoofd", url: str = "", icoon: str = "", name: str = "", value: str = "", type: str = "submit",
-    formaction: str = "",
+    formaction: str = "", data: str = "",
 ) -> dict[str, Any]:  # fmt: skip
     """A button, or with `url` a link that looks like one. `soort`: hoofd, gewoon, stil, gevaar."""
     return {
         "tekst": tekst, "klasse": KNOPPEN[soort], "url": url, "icoon": icoon, "name": name, "value": value, "type": type,
-        "formaction": formaction,
+        "formaction": formaction, "data": data,
     }  # fmt: skip
 
 
