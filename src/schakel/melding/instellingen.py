@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The settings of the meldpunt: environment variables with SCHAKEL_MELDING_ before the name."""
+
+from functools import lru_cache
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Meldpunt(BaseSettings):
+    """Terms in days; limits for everybody together."""
+
+    model_config = SettingsConfigDict(env_prefix="SCHAKEL_MELDING_", extra="ignore")
+
+    termijn_dagen: int = Field(
+        default=14, ge=1, le=365, description="days within which the melder hears something"
+    )
+    standaard: str = Field(
+        default="", description="code of the partner that receives what has no meldpunt of its own"
+    )
+    tekst_hoogstens: int = Field(default=20_000, ge=1_000, description="characters of a melding")
+    kaart_minuten: int = Field(
+        default=15, ge=1, le=120, description="how long the address of a receipt card works"
+    )
+    gesprek_minuten: int = Field(
+        default=60, ge=5, le=480, description="how long an opened conversation can be answered"
+    )
+    foute_codes: int = Field(
+        default=300, ge=1, description="wrong codes that may come at once, all visitors together"
+    )
+    foute_codes_per_minuut: float = Field(default=60, gt=0, description="refill after that")
+
+
+@lru_cache(maxsize=1)
+def meldpunt() -> Meldpunt:
+    """The settings of this process."""
+    return Meldpunt()

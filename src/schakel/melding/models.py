@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A melding and what follows it: conversation, terugkoppeling, and the day on which the answer was read.
+
+Nothing here knows an account, address or device of a member of the public. What somebody typed is encrypted; in plain
+text stand only a kenmerk, kinds, a municipality, statuses and dates.
+"""
+
+from django.db import models
+
+from schakel.convenant.models import Stuk
+from schakel.kern.ids import nieuw_id
+from schakel.kern.versleuteling import VersleuteldJson, VersleuteldVeld
+from schakel.melding import rules
+from schakel.partner.models import Gemeente, Partner
+
+
+class Melding(models.Model):
+    """One report (MEL-01, MEL-02). `eigenaar_id` is the partner that received it: the meldpunt.
+
+    `afzender`: the partner whose employee reported from inside; empty for the public. `melder`: {naam, contact} or
+    empty. `indicatoren`: {id of the indicator: gezien | niet_gezien | onbekend}; what is absent was not answered.
+    `terugkoppelen_voor`: last day for the next word to the melder; empty when the last word was said (MEL-04).
+    """
+
+    stuk = models.OneToOneField(Stuk, primary_key=True, on_delete=models.CASCADE, related_name="melding")
+    eigenaar_id = models.UUIDField()
+    afzender = models.ForeignKey(Partner, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    kenmerk = models.CharField(max_length=20, unique=True)
+    soort = models.CharField(max_length=10, choices=rules.Soort.choices, default=rules.Soort.MELDING)
+    kanaal = models.CharField(max_length=10, choices=rules.Kanaal.choices)
+    vorm = models.CharField(max_length=20, choices=rules.Vorm.choices, default=rules.Vorm.ONBEKEND)
+    gemeente = models.ForeignKey(Gemeente, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    wijze = models.CharField(max_length=15, choices=rules.Wijze.choices, default=rules.Wijze.ANONIEM)
+    zekerheid = models.CharField(
+        max_length=20, choices=rules.Zekerheid.choices, default=rules.Zekerheid.ONBEKEND
+    )
+    acuut = models.BooleanField(default=False)
+    status = models.CharField(max_length=15, choices=rules.Status.choices, default=rules.Status.ONTVANGEN)
+    afdoening = models.CharField(max_length=20, choices=rules.Afdoening.choices, blank=True)
+    code_merk = models.BinaryField(max_length=16, unique=True)
+    behandelaar = models.ForeignKey(
+        "toegang.Gebruiker", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    ontvangen_op = models.DateTimeField()
+    terugkoppelen_voor = models.DateField(null=True, blank=True)
+    versie = models.PositiveIntegerField(default=1)
+    tekst = VersleuteldVeld()
+    waar = VersleuteldVeld(default="")
+    wie = VersleuteldVeld(default="")
+    melder = VersleuteldJson(default=dict)
+    indicatoren = VersleuteldJson(default=dict)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["eigenaar_id", "status", "terugkoppelen_voor"], name="melding_werkvoorraad"),
+            models.Index(fields=["afzender", "-ontvangen_op"], name="melding_afzender"),
+        ]
+
+    def __str__(self) -> str:
+        return self.kenmerk
+
+
+class Bericht(models.Model):
+    """One message of the conversation behind the receipt code."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="berichten")
+    van = models.CharField(max_length=10, choices=rules.Van.choices)
+    op = models.DateTimeField()
+    tekst = VersleuteldVeld()
+
+    class Meta:
+        ordering = ("op", "pk")
+
+
+class Terugkoppeling(models.Model):
+    """What came of it, in a category that betrays nothing, with an optional explanation for the melder (MEL-04)."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="terugkoppelingen")
+    uitkomst = models.CharField(max_length=20, choices=rules.Uitkomst.choices)
+    toelichting = VersleuteldVeld(default="")
+    op = models.DateTimeField()
+
+    class Meta:
+        ordering = ("op", "pk")
+
+
+class Inzage(models.Model):
+    """The receipt code was used on this day; so the terugkoppeling up to then was read. Never an hour, never a place."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="inzagen")
+    dag = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["melding", "dag"], name="inzage_dag")]
+
+
+class Kaart(models.Model):
+    """A receipt card that was shown: its address works once. Only a keyed fingerprint, until it would have expired."""
+
+    merk = models.BinaryField(primary_key=True, max_length=16)
+    verloopt = models.DateTimeField()
+
+
+class Emmer(models.Model):
+    """A token bucket for everybody together, so that codes cannot be guessed and nobody needs to be recognised."""
+
+    naam = models.CharField(primary_key=True, max_length=20)
+    stand = models.FloatField()
+    op = models.DateTimeField()

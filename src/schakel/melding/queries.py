@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The readers of the meldpunt. What they return is seen; `actions.lees` makes the account of it."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from schakel.convenant import rules as deelregels
+from schakel.convenant.queries import zichtbaar
+from schakel.kern import klok
+from schakel.kern.context import uuid_of_niets
+from schakel.kern.versleuteling import bos
+from schakel.melding import rules
+from schakel.melding.instellingen import meldpunt
+from schakel.melding.models import Bericht, Inzage, Melding, Terugkoppeling
+from schakel.partner.models import Bezetting, Functie, Gemeente, Partner
+from schakel.partner.queries import geldig_op
+from schakel.toegang.actor import Actor
+
+BEHANDELAARS = frozenset(
+    f for f, soorten in deelregels.FUNCTIE_SOORTEN.items() if deelregels.StukSoort.MELDING in soorten
+)
+"""The functions that work with meldingen."""
+
+INHOUD = ("tekst", "waar", "wie", "melder", "indicatoren")
+"""The encrypted columns, which a list leaves alone."""
+
+
+def merk_van(code: str) -> bytes:
+    """Keyed fingerprint of a receipt code: the only form in which it is kept."""
+    return bos().merk("ontvangstcode", code)
+
+
+def _van_mij(door: Actor) -> Q:
+    ontvangen = Q(eigenaar_id=door.partner_id) & zichtbaar(door, Melding)
+    verzonden = (
+        Q(afzender_id=door.partner_id) if door.partner_id and door.is_een(*BEHANDELAARS) else Q(pk__in=[])
+    )
+    return ontvangen | verzonden
+
+
+def melding(*, door: Actor, id: object) -> Melding | None:
+    """One melding that the actor's partner received or sent; its reader logs (`actions.lees`)."""
+    sleutel = uuid_of_niets(id)
+    if sleutel is None:
+        return None
+    return (
+        Melding.objects.filter(_van_mij(door), pk=sleutel).select_related("gemeente", "behandelaar").first()
+    )
+
+
+def met_code(code: str) -> Melding | None:
+    """The melding of a receipt code, inside `als(PUBLIEK, sleutel=merk_van(code))`."""
+    return Melding.objects.filter(code_merk=merk_van(code)).first()
+
+
+def lijst(*, door: Actor, verzonden: bool = False) -> QuerySet[Melding]:
+    """Headers of the work list: acute first, then by the day on which the melder must have heard something.
+
+    Received by the actor's partner, or sent by it. Annotated: `wacht_op_ons` (the melder wrote last).
+    """
+    laatste = Bericht.objects.filter(melding=OuterRef("pk")).order_by("-op", "-pk").values("van")[:1]
+    eigen = Q(afzender_id=door.partner_id) if verzonden else Q(eigenaar_id=door.partner_id)
+    return (
+        Melding.objects.filter(_van_mij(door) & eigen)
+        .annotate(laatste_van=Subquery(laatste))
+        .annotate(nieuw_acuut=Q(acuut=True, status=rules.Status.ONTVANGEN))
+        .select_related("gemeente", "behandelaar")
+        .defer(*INHOUD)
+        .order_by("-nieuw_acuut", F("terugkoppelen_voor").asc(nulls_last=True), "ontvangen_op", "pk")
+    )
+
+
+def open_(meldingen: QuerySet[Melding]) -> QuerySet[Melding]:
+    """Those that still ask something of the meldpunt."""
+    return meldingen.exclude(status=rules.Status.AFGEDAAN)
+
+
+def te_laat(meldingen: QuerySet[Melding]) -> QuerySet[Melding]:
+    """Those whose melder should have heard something by now."""
+    return meldingen.filter(terugkoppelen_voor__lt=klok.vandaag())
+
+
+def gesprek(melding: Melding) -> list[Bericht | Terugkoppeling]:
+    """Messages and terugkoppelingen in order of time."""
+    alles = [*Bericht.objects.filter(melding=melding), *Terugkoppeling.objects.filter(melding=melding)]
+    return sorted(alles, key=lambda b: (b.op, b.pk))
+
+
+def laatst_gelezen(melding: Melding) -> Any:
+    """The last day on which the melder opened the conversation, or None."""
+    return Inzage.objects.filter(melding=melding).order_by("-dag").values_list("dag", flat=True).first()
+
+
+# --- routing ---------------------------------------------------------------------------------------------------------
+
+
+def loketten() -> list[rules.Loket]:
+    """Every function that is filled today and works with meldingen."""
+    dag = klok.vandaag()
+    bezet = Bezetting.objects.filter(geldig_op(dag), functie=OuterRef("pk"))
+    functies = (
+        Functie.objects.filter(geldig_op(dag), Exists(bezet), rol__in=BEHANDELAARS)
+        .select_related("partner")
+        .prefetch_related("gemeenten")
+    )
+    return [
+        rules.Loket(
+            partner_id=f.partner_id,
+            partner_code=f.partner.code,
+            partner_soort=f.partner.soort,
+            rol=f.rol,
+            gemeenten=frozenset(g.pk for g in f.gemeenten.all()),
+            vormen=frozenset(f.vormen),
+        )
+        for f in functies
+    ]
+
+
+def gemeenten() -> QuerySet[Gemeente]:
+    """The municipalities of the region that exist today."""
+    return Gemeente.objects.filter(geldig_op(klok.vandaag())).order_by("naam")
+
+
+def gemeente(woord: str) -> Gemeente | None:
+    """A municipality by name or CBS code."""
+    woord = woord.strip()
+    return gemeenten().filter(Q(naam__iexact=woord) | Q(cbs=woord)).first() if woord else None
+
+
+def ontvanger(*, gemeente_id: UUID | None, vorm: str) -> UUID | None:
+    """The partner that receives a melding of this place and form (rules.ontvanger)."""
+    plaats = Gemeente.objects.filter(pk=gemeente_id).first() if gemeente_id else None
+    return rules.ontvanger(
+        loketten(),
+        plaats=rules.Plaats(plaats.pk, plaats.partner_id) if plaats else None,
+        vorm=vorm,
+        standaard=meldpunt().standaard,
+    )
+
+
+def kan_zelf_ontvangen(partner_id: UUID | None) -> bool:
+    """Has this partner a filled function that works with meldingen?"""
+    return any(loket.partner_id == partner_id for loket in loketten())
+
+
+# --- figures ---------------------------------------------------------------------------------------------------------
+
+
+def dekking() -> list[tuple[Gemeente, dict[str, bool]]]:
+    """Per municipality: which forms have a meldpunt of their own (MEL-01)."""
+    alle = list(gemeenten())
+    kaart = rules.dekking(loketten(), [rules.Plaats(g.pk, g.partner_id) for g in alle])
+    return [(g, kaart[g.pk]) for g in alle]
+
+
+def per_afdoening(*, door: Actor) -> list[tuple[str, int]]:
+    """How often each reason closed a melding of this partner (MEL-06, capacity report)."""
+    rijen = (
+        lijst(door=door)
+        .filter(status=rules.Status.AFGEDAAN)
+        .order_by()
+        .values("afdoening")
+        .annotate(n=Count("pk"))
+    )
+    tel = {r["afdoening"]: r["n"] for r in rijen}
+    return [(str(a.label), tel.get(a, 0)) for a in rules.Afdoening]
+
+
+def per_afzender(*, door: Actor, verzonden: bool = False) -> list[tuple[str, int, int]]:
+    """(other partner, reported, answered) for what was received from, or sent to, other partners (MEL-04)."""
+    ander = "eigenaar_id" if verzonden else "afzender_id"
+    woord = Terugkoppeling.objects.filter(melding=OuterRef("pk"))
+    rijen = (
+        lijst(door=door, verzonden=verzonden)
+        .order_by()
+        .annotate(beantwoord=Exists(woord))
+        .values(ander)
+        .annotate(gemeld=Count("pk"), terug=Count("pk", filter=Q(beantwoord=True)))
+    )
+    namen = dict(_namen(r[ander] for r in rijen))
+    regels = [(namen.get(r[ander], ""), r["gemeld"], r["terug"]) for r in rijen]
+    return sorted(regels)
+
+
+def _namen(ids: Iterable[UUID | None]) -> Iterable[tuple[UUID, str]]:
+    return Partner.objects.filter(pk__in=[i for i in ids if i]).values_list("pk", "naam")

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the meldpunt goes by, pure: the words, the statuses, where a melding goes, the short lists of indicators."""
+
+from schakel.melding.rules.code import code_uit, leesbaar, netjes
+from schakel.melding.rules.route import Loket, Plaats, dekking, ontvanger
+from schakel.melding.rules.verloop import (
+    OVERGANGEN,
+    REDENZIN,
+    SLOTWOORDEN,
+    UITKOMST_BIJ_AFDOENING,
+    UITKOMSTZIN,
+    Overgang,
+    mag_over,
+    toelichting_nodig,
+)
+from schakel.melding.rules.vragen import VRAGEN, Vraag, vragen_voor
+from schakel.melding.rules.woorden import (
+    MELDPUNT,
+    Afdoening,
+    Antwoord,
+    Kanaal,
+    Soort,
+    Status,
+    Uitkomst,
+    Van,
+    Vorm,
+    Wijze,
+    Zekerheid,
+)
+
+__all__ = [
+    "MELDPUNT", "OVERGANGEN", "REDENZIN", "SLOTWOORDEN", "UITKOMSTZIN", "UITKOMST_BIJ_AFDOENING", "VRAGEN", "Afdoening", "Antwoord",
+    "Kanaal", "Loket", "Overgang", "Plaats", "Soort", "Status", "Uitkomst", "Van", "Vorm", "Vraag", "Wijze", "Zekerheid",
+    "code_uit", "dekking", "leesbaar", "mag_over", "netjes", "ontvanger", "toelichting_nodig", "vragen_voor",
+]  # fmt: skip
