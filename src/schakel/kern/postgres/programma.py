@@ -6,6 +6,7 @@ existing OS user that may see nothing of root's folders: it gets its two folders
 directory handles (`/proc/self/fd/N`) and, when it cannot reach the programs, a copy of them.
 """
 
+import contextlib
 import importlib.util
 import os
 import pwd
@@ -98,8 +99,9 @@ class Uitvoerder:
                 return cls._met_naam(map, plek.stat().st_uid, plek.stat().st_gid)
         if (eigenaar := map.stat().st_uid) != 0 and osnaam(eigenaar):
             return cls(map, eigenaar, map.stat().st_gid)
-        for regel in pwd.getpwall():
-            if regel.pw_name in ("postgres", "nobody") and regel.pw_uid != 0:
+        for naam in ("postgres", "nobody"):
+            with contextlib.suppress(KeyError):
+                regel = pwd.getpwnam(naam)
                 return cls(map, regel.pw_uid, regel.pw_gid)
         raise DatabaseFout(
             "PostgreSQL draait niet als root, en er is geen gebruiker postgres of nobody. "

@@ -87,6 +87,7 @@ def _start(map: Path) -> Server:
         controleer_hoofdversie(map / "pg")
         schrijf_configuratie(pg)
         pg.verwijder("postmaster.pid")
+        socket.verwijder(f".s.PGSQL.{POORT}.lock")
         log = stapel.enter_context(os.fdopen(open_in(map, "postgres.log", os.O_WRONLY | os.O_APPEND), "ab"))
         opdracht = [str(uitvoerder.bin / "postgres"), "-D", pg.pad, "-k", socket.pad, "-p", POORT]
         handvatten = (slot, *pg.handvatten, *socket.handvatten)

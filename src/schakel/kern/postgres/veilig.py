@@ -63,7 +63,8 @@ def _instellingen(verbinding: psycopg.Connection[Any]) -> list[str]:
     for naam, gevolg in _INSTELLINGEN.items():
         vraag = (
             "SELECT current_setting(%s) = 'off' OR EXISTS ("
-            "SELECT FROM pg_db_role_setting, unnest(setconfig) regel WHERE regel ~* ('^' || %s || '=(off|0|f|false|n|no)$'))"
+            "SELECT FROM pg_db_role_setting, unnest(setconfig) regel "
+            "WHERE regel ~* ('^' || %s || '=(off|0|f|false|n|no)$'))"
         )
         if _waarde(verbinding, vraag, [naam, naam]):
             uit.append(f"De instelling {naam} staat uit: {gevolg}. Zet haar aan.")
