@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from schakel.wereld.bouw import Pen
 from schakel.wereld.rijndal import kassenweg, meldingen, signalen
-from schakel.wereld.rijndal.bouw import Pen
 from schakel.wereld.rijndal.partners import GEMEENTEN, PARTNERS, functies, overleggen
 from schakel.wereld.vormen import Melding, Regio, Signaal
 

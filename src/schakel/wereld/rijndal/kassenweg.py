@@ -8,7 +8,7 @@ piece before a verstrekking.
 
 from __future__ import annotations
 
-from schakel.wereld.rijndal.bouw import (
+from schakel.wereld.bouw import (
     Pen,
     account,
     adres,

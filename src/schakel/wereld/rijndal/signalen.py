@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from schakel.wereld.rijndal.bouw import (
+from schakel.wereld.bouw import (
     NADER_ORDER,
     Pen,
     account,
