@@ -11,42 +11,60 @@ Pure functions over values: no database, no files but the model, no clock, no st
 """
 
 from koppeling.basis import Basis, basis_van
+from koppeling.clusters import Besluit, Cluster, Indeling, groepeer, harde_tegenspraak
 from koppeling.entiteit import SOORTEN, VELDEN, Entiteit, Profiel, Soort, Waarde, entiteit
 from koppeling.model import Model, ModelFout, Taal, laad, standaardmodel
 from koppeling.oordeel import Oordeel, grenzen, oordeel
 from koppeling.profiel import profiel
+from koppeling.relaties import Binding, Ding, Relatienet, buren, dingen, relatie_zin, relatienet, sterkte
 from koppeling.sleutels import SLEUTELSOORTEN, Sleutel, gehasht, sleutels
 from koppeling.uitleg import gegevens, soorten_zin, waterval, zin
 from koppeling.vergelijken import Deel, Uitkomst, gewicht, vergelijk
+from koppeling.verloop import Gebeurtenis, opvolging
 
 __all__ = [
     "SLEUTELSOORTEN",
     "SOORTEN",
     "VELDEN",
     "Basis",
+    "Besluit",
+    "Binding",
+    "Cluster",
     "Deel",
+    "Ding",
     "Entiteit",
+    "Gebeurtenis",
+    "Indeling",
     "Model",
     "ModelFout",
     "Oordeel",
     "Profiel",
+    "Relatienet",
     "Sleutel",
     "Soort",
     "Taal",
     "Uitkomst",
     "Waarde",
     "basis_van",
+    "buren",
+    "dingen",
     "entiteit",
     "gegevens",
     "gehasht",
     "gewicht",
     "grenzen",
+    "groepeer",
+    "harde_tegenspraak",
     "laad",
     "oordeel",
+    "opvolging",
     "profiel",
+    "relatie_zin",
+    "relatienet",
     "sleutels",
     "soorten_zin",
     "standaardmodel",
+    "sterkte",
     "vergelijk",
     "waterval",
     "zin",

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from koppeling.entiteit import Entiteit, Profiel
 from koppeling.profiel import profiel
 
-FREQUENTIEKOLOMMEN = (
-    "achternaam", "voornaam", "geboortedatum", "adres", "telefoon", "email", "iban", "account", "bedrijfsnaam",
-    "kenteken", "kvk",
-)  # fmt: skip
+_KOLOMMEN = "achternaam voornaam geboortedatum adres telefoon email iban account bedrijfsnaam kenteken kvk"
+FREQUENTIEKOLOMMEN = tuple(_KOLOMMEN.split())
+"""Columns whose values are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """`omvang`: number of records; `frequenties`: column -> canonical value -> share of records (0..1) that have it.
+    """`omvang`: number of records; `frequenties`: column -> canonical value -> share of records (0..1) that
+    have it.
 
-    A value that is absent has no adjustment. For an address the share is its occupancy divided by `omvang`, so that
-    address evidence falls by one bit with each doubling of the occupants. Errors: ValueError below one record.
+    A value that is absent has no adjustment. For an address the share is its occupancy divided by `omvang`,
+    so that address evidence falls by one bit with each doubling of the occupants. Errors: ValueError below
+    one record.
     """
 
     omvang: int
@@ -31,10 +32,11 @@ class Basis:
 
 
 def basis_van(entiteiten: Iterable[Entiteit | Profiel]) -> Basis:
-    """Count a base in one pass. Memory: one counter per distinct value. An empty base counts as one record."""
+    """Count a base in one pass; memory: a counter per distinct value. An empty base counts as one record."""
     tellers: dict[str, Counter[str]] = {kolom: Counter() for kolom in FREQUENTIEKOLOMMEN}
     omvang = 0
-    for omvang, e in enumerate(entiteiten, start=1):
+    for e in entiteiten:
+        omvang += 1
         kolommen = profiel(e).kolommen
         for kolom, teller in tellers.items():
             teller.update(w.tekst for w in kolommen.get(kolom, ()))

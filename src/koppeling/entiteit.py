@@ -7,13 +7,14 @@ from typing import Final, Literal, NamedTuple, get_args
 
 Soort = Literal["persoon", "bedrijf", "adres", "telefoon", "voertuig", "rekening", "account", "advertentie"]
 SOORTEN: Final[tuple[Soort, ...]] = get_args(Soort)
-VELDEN: Final = (
-    "naam", "voornaam", "achternaam", "geboortedatum", "geslacht", "straat", "huisnummer", "postcode", "woonplaats",
-    "adres", "bag", "telefoon", "email", "iban", "kenteken", "kvk", "vestiging", "bedrijfsnaam", "account", "bsn",
-    "advertentie",
-)  # fmt: skip
+_VELDEN = """
+naam voornaam achternaam geboortedatum geslacht straat huisnummer postcode woonplaats adres bag telefoon email
+iban kenteken kvk vestiging bedrijfsnaam account bsn advertentie
+"""
+VELDEN: Final = tuple(_VELDEN.split())
+"""Every field an entity may have."""
 MAX_WAARDEN: Final = 20
-"""Values of one field that take part; more are cut off after sorting, so that the input order does not matter."""
+"""Values of one field that take part; more are cut off after sorting, so that input order does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Entiteit:
     """One statement about one person or thing, by one source.
 
     `velden` maps a name of `VELDEN` to one text or several (a person with two telephones); every field may be
-    missing. Treat the mapping as read-only. There is no field for nationality, origin or neighbourhood: the engine
-    cannot weigh what it cannot receive.
+    missing. Treat the mapping as read-only. There is no field for nationality, origin or neighbourhood: the
+    engine cannot weigh what it cannot receive.
 
     Errors: ValueError for an unknown `soort` or field, TypeError for a value that is not text.
     """

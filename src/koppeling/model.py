@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The weights: a versioned file that a person can read, compare and approve. Nothing learns by itself.
 
-A model is TOML; `laad` reads its text. Per kind of entity a list of comparisons; per comparison the levels in order,
-of which the first that holds counts. A level has m = P(level | same) and u = P(level | different); its weight is
-log2(m/u) bits (Fellegi & Sunter, A theory for record linkage, JASA 64, 1969). Term frequencies: Winkler 2000.
+A model is TOML; `laad` reads its text. Per kind of entity a list of comparisons; per comparison the levels in
+order, of which the first that holds counts. A level has m = P(level | same) and u = P(level | different); its
+weight is log2(m/u) bits (Fellegi & Sunter, A theory for record linkage, JASA 64, 1969). Term frequencies:
+Winkler 2000.
 """
 
 import tomllib
@@ -30,8 +31,9 @@ class ModelFout(ValueError):
 class Niveau:
     """One level of agreement. `m` and `u` are probabilities; `bits` = log2(m/u).
 
-    `functie` is a name of `functies.WAARDEFUNCTIES` or `functies.COMBINATIES`; the last level ("anders") has none.
-    `kolom` is where it looks; `tf` (0..1) is the share of the term-frequency adjustment that is applied.
+    `functie` is a name of `functies.WAARDEFUNCTIES` or `functies.COMBINATIES`; the last level ("anders") has
+    none. `kolom` is where it looks; `tf` (0..1) is the share of the term-frequency adjustment that is
+    applied.
     """
 
     naam: str
@@ -50,9 +52,9 @@ class Niveau:
 
 @dataclass(frozen=True, slots=True)
 class Vergelijking:
-    """One question put to two records: levels in order, the first that holds counts. It is missing (0 bits) when
-    none of its columns is filled on both sides. `u_gelijk` is the base of the frequency adjustment: the u of the
-    first level that has one."""
+    """One question put to two records: levels in order, the first that holds counts. It is missing (0 bits)
+    when none of its columns is filled on both sides. `u_gelijk` is the base of the frequency adjustment: the
+    u of the first level that has one."""
 
     naam: str
     ontbreekt: Mapping[Taal, str] = field(compare=False)
@@ -78,7 +80,8 @@ class Band:
 @dataclass(frozen=True, slots=True)
 class Model:
     """A whole model. `partners` is the expected number of records of the same person elsewhere in the base;
-    `kleinste_basis` the base size below which the prior no longer grows; `tf_minimum` the least frequency used."""
+    `kleinste_basis` the base size below which the prior no longer grows; `tf_minimum` the least frequency
+    used."""
 
     naam: str
     partners: float
@@ -93,8 +96,9 @@ class Model:
 def laad(tekst: str) -> Model:
     """Read and check the text of a model file.
 
-    Errors: ModelFout when it is no TOML, a key is missing, a probability lies outside (0, 1], a function or column
-    does not exist, the m or u of a comparison do not add up to one (within 0.01), or a text is missing.
+    Errors: ModelFout when it is no TOML, a key is missing, a probability lies outside (0, 1], a function or
+    column does not exist, the m or u of a comparison do not add up to one (within 0.01), or a text is
+    missing.
     """
     try:
         ruw = tomllib.loads(tekst)
@@ -139,8 +143,15 @@ def _model(ruw: dict[str, Any]) -> Model:
     if not (
         model.partners > 0 and model.kleinste_basis > 1 and model.basis > 1 and 0 < model.tf_minimum <= 1
     ):
-        raise ModelFout("De waarden onder [vooraf] moeten groter zijn dan nul.")
+        raise ModelFout("De waarden onder [vooraf] moeten groter zijn dan nul, en tf_minimum hoogstens 1.")
     return model
+
+
+def _frequenties(kolom: str, ruw: dict[str, Any]) -> dict[str, float]:
+    tabel = {waarde: float(f) for waarde, f in ruw.items()}
+    if kolom not in KOLOMMEN or not all(0 < f <= 1 for f in tabel.values()):
+        raise ModelFout(f"frequenties.{kolom}: de kolom moet bestaan en elke waarde ligt tussen 0 en 1.")
+    return tabel
 
 
 def _band(doel: str, ruw: dict[str, Any]) -> Band:

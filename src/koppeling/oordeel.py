@@ -19,15 +19,16 @@ class Grenzen(NamedTuple):
 def vooraf(model: Model, omvang: int) -> float:
     """Prior in bits, log2(p / (1 - p)): p = partners / base size, at most one half.
 
-    With the standard model 1.3e-5 at 100,000 records, 1.3e-6 at a million, 1.3e-7 at ten million. A base smaller
-    than `kleinste_basis` counts as that size.
+    With the standard model 1.3e-5 at 100,000 records, 1.3e-6 at a million, 1.3e-7 at ten million. A base
+    smaller than `kleinste_basis` counts as that size.
     """
     kans = min(model.partners / max(omvang, model.kleinste_basis), 0.5)
     return log2(kans / (1 - kans))
 
 
 def grenzen(model: Model, *, doel: str, omvang: int) -> Grenzen:
-    """The bounds for an aim and a base size (records). Errors: ValueError for an aim that the model does not have."""
+    """The bounds for an aim and a base size (records). Errors: ValueError for an aim that the model does not
+    have."""
     if (band := model.banden.get(doel)) is None:
         raise ValueError(
             f"Het model {model.naam} kent het doel {doel!r} niet; wel: {', '.join(model.banden)}."
@@ -37,7 +38,7 @@ def grenzen(model: Model, *, doel: str, omvang: int) -> Grenzen:
 
 
 def oordeel(bits: float, grens: Grenzen) -> Oordeel:
-    """ "geen": not shown; "mogelijk": judge it; "waarschijnlijk": confirm it. On a bound counts as above it."""
+    """Not shown ("geen"), judge it ("mogelijk"), confirm it ("waarschijnlijk"). A bound belongs above."""
     if bits >= grens.waarschijnlijk:
         return "waarschijnlijk"
     return "mogelijk" if bits >= grens.mogelijk else "geen"

@@ -8,10 +8,12 @@ from typing import Final
 from koppeling import normaliseren as n
 from koppeling.entiteit import MAX_WAARDEN, Entiteit, Profiel, Waarde
 
-KOLOMMEN: Final = (
-    "achternaam", "voornaam", "voornamen", "geboortedatum", "geslacht", "adres", "postcode", "straat", "woonplaats",
-    "telefoon", "email", "iban", "kenteken", "kvk", "vestiging", "bedrijfsnaam", "account", "bsn", "woorden",
-)  # fmt: skip
+_KOLOMMEN = """
+achternaam voornaam voornamen geboortedatum geslacht adres postcode straat woonplaats telefoon email iban
+kenteken kvk vestiging bedrijfsnaam account bsn woorden
+"""
+KOLOMMEN: Final = tuple(_KOLOMMEN.split())
+"""Every column a profile may have."""
 
 Kolommen = defaultdict[str, set[Waarde]]
 

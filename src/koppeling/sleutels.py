@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Keys under which records find each other without comparing all pairs (blocking).
 
-About sixteen identity keys per person, so that a record with one or two faults is still found, plus one key per
-thing (telephone, plate, address, company, account, advertisement, IBAN). A thing key of a person equals the key of
-that thing's own record. Literature: Christen, Data Matching (Springer 2012), ch. 4.
+About sixteen identity keys per person, so that a record with one or two faults is still found, plus one key
+per thing (telephone, plate, address, company, account, advertisement, IBAN). A thing key of a person equals
+the key of that thing's own record. Literature: Christen, Data Matching (Springer 2012), ch. 4.
 """
 
 import hashlib
@@ -20,8 +20,10 @@ from koppeling.profiel import profiel
 VERSIE: Final = 1
 """Version of the rules below. A change of any rule is a new version: records are then keyed again."""
 
-MAX_PER_SOORT: Final = 12
+MAX_PER_SOORT: Final = 24
 """Keys of one kind per record; reached only by records with many values in several fields."""
+_MAX_FACTOR: Final = 6
+"""Values of one field that are combined with those of another."""
 
 MIN_ZOUT: Final = 16
 """Bytes a salt must have."""
@@ -42,17 +44,17 @@ class Sleutel:
 
     @property
     def rol(self) -> Rol:
-        """ "ding" when sharing it is a relation (a telephone), "identiteit" when it suggests the same person."""
+        """A shared "ding" is a relation (a telephone); a shared "identiteit" suggests the same person."""
         return "ding" if self.soort in DINGEN else "identiteit"
 
 
 def gehasht(sleutel: Sleutel, zout: bytes) -> int:
     """Signed 64-bit number of a key: the first eight bytes of HMAC-SHA256(zout, version, kind, value).
 
-    Kind and version are part of the message, so equal texts of different kinds give unrelated numbers. Two keys of
-    a base of n keys collide with probability about n²/2^65 (n = 160 million: one collision in a thousand bases);
-    a collision costs one comparison, never a link. Without the salt a number tells nothing; with it, telephone
-    numbers can be enumerated, so the salt is a secret.
+    Kind and version are part of the message, so equal texts of different kinds give unrelated numbers. Two
+    keys of a base of n keys collide with probability about n²/2^65 (n = 160 million: one collision in a
+    thousand bases); a collision costs one comparison, never a link. Without the salt a number tells nothing;
+    with it, telephone numbers can be enumerated, so the salt is a secret.
 
     Errors: ValueError when the salt is shorter than `MIN_ZOUT` bytes.
     """
@@ -104,6 +106,11 @@ def _reeks(*delen: str) -> str:
     return "|".join(delen) if all(delen) else ""
 
 
+def _met_namen(deel: str, een: str, twee: str) -> str:
+    """A part and two names whatever their order; empty when one of the three is missing."""
+    return _reeks(deel, _rond(een, twee))
+
+
 def _voornaam_klank(p: Profiel) -> list[str]:
     return sorted({w.klank for w in _kolom(p, "voornaam")})
 
@@ -115,8 +122,12 @@ def _achternaam_klank(p: Profiel) -> list[str]:
     )
 
 
-def _skeletten(p: Profiel, kolom: str) -> list[str]:
-    return sorted({w.skelet.split()[0] for w in _kolom(p, kolom) if w.skelet})
+def _voornaam_skelet(p: Profiel) -> list[str]:
+    return sorted({w.skelet for w in _kolom(p, "voornaam")})
+
+
+def _achternaam_skelet(p: Profiel) -> list[str]:
+    return sorted({w.skelet.split()[0] for w in _kolom(p, "achternaam") if w.skelet})
 
 
 def _volle_datum(p: Profiel) -> list[str]:
@@ -148,20 +159,11 @@ def _adres(p: Profiel) -> list[str]:
 
 def _maal(voeg: Callable[..., str], *lijsten: Callable[[Profiel], list[str]]) -> Bouwer:
     """A builder over every combination of the values of the lists."""
-    return lambda p: (voeg(*delen) for delen in product(*(lijst(p) for lijst in lijsten)))
+    return lambda p: (voeg(*delen) for delen in product(*(lijst(p)[:_MAX_FACTOR] for lijst in lijsten)))
 
 
 def _begin(lijst: Callable[[Profiel], list[str]], lengte: int) -> Callable[[Profiel], list[str]]:
     return lambda p: sorted({w[:lengte] for w in lijst(p)})
-
-
-def _naamskelet(p: Profiel) -> Iterator[str]:
-    for geven, kern in product(_skeletten(p, "voornaam"), _skeletten(p, "achternaam")):
-        yield _rond(geven, kern)
-
-
-def _skeletlijst(p: Profiel) -> list[str]:
-    return [s for s in _naamskelet(p) if s]
 
 
 def _bedrijfswoorden(p: Profiel) -> list[str]:
@@ -174,20 +176,16 @@ def _bedrijfsbegin(p: Profiel) -> list[str]:
 
 
 def _woordgroepen(p: Profiel) -> Iterator[str]:
-    """The three words with the smallest hash of every text: a minimal MinHash (Broder 1997) for copied adverts."""
+    """The three words with the smallest hash of every text: a minimal MinHash (Broder 1997) for copied
+    adverts."""
     for waarde in _kolom(p, "woorden"):
         gehashte = sorted(waarde.tekst.split(), key=lambda w: hashlib.sha256(w.encode()).digest())
         if len(gehashte) >= 8:
             yield _rond(*gehashte[:3])
 
 
-DINGEN: Final[dict[str, Bouwer]] = {
-    soort: _teksten(kolom)
-    for soort, kolom in (
-        ("telefoon", "telefoon"), ("kenteken", "kenteken"), ("adres", "adres"), ("iban", "iban"), ("email", "email"),
-        ("account", "account"), ("kvk", "kvk"),
-    )
-}  # fmt: skip
+_DINGEN = "telefoon kenteken adres iban email account kvk"
+DINGEN: Final[dict[str, Bouwer]] = {soort: _teksten(soort) for soort in _DINGEN.split()}
 """Thing keys, of every kind of record: equal means "the same thing", and between persons a relation."""
 
 PERSOON: Final[dict[str, Bouwer]] = {
@@ -196,23 +194,24 @@ PERSOON: Final[dict[str, Bouwer]] = {
     "datum+achternaam": _maal(_reeks, _volle_datum, _achternaam_klank),
     "datum+voornaam": _maal(_reeks, _volle_datum, _voornaam_klank),
     "datum+postcode": _maal(_reeks, _volle_datum, _postcode),
-    "datum+letters": _maal(lambda d, a, b: _reeks(d, _rond(a, b)), _volle_datum, _begin(_voornaam_klank, 1),
-                           _begin(_achternaam_klank, 1)),
+    "datum+letters": _maal(
+        _met_namen, _volle_datum, _begin(_voornaam_klank, 1), _begin(_achternaam_klank, 1)
+    ),
     # the whole name with a part of the date or the place; given name and surname in either order
-    "naam+jaar": _maal(lambda j, a, b: _reeks(j, _rond(a, b)), _jaar, _voornaam_klank, _achternaam_klank),
-    "naam+maanddag": _maal(lambda d, a, b: _reeks(d, _rond(a, b)), _maanddag, _voornaam_klank, _achternaam_klank),
-    "naam+omgeving": _maal(lambda o, a, b: _reeks(o, _rond(a, b)), _omgeving, _voornaam_klank, _achternaam_klank),
+    "naam+jaar": _maal(_met_namen, _jaar, _voornaam_klank, _achternaam_klank),
+    "naam+maanddag": _maal(_met_namen, _maanddag, _voornaam_klank, _achternaam_klank),
+    "naam+omgeving": _maal(_met_namen, _omgeving, _voornaam_klank, _achternaam_klank),
     "naam": _maal(_rond, _voornaam_klank, _achternaam_klank),
     # transliterated names: consonants only
-    "skelet+jaar": _maal(_reeks, _jaar, _skeletlijst),
-    "skelet+maanddag": _maal(_reeks, _maanddag, _skeletlijst),
+    "skelet+jaar": _maal(_met_namen, _jaar, _voornaam_skelet, _achternaam_skelet),
+    "skelet+maanddag": _maal(_met_namen, _maanddag, _voornaam_skelet, _achternaam_skelet),
     # one name is wrong or missing
     "achternaam+postcode": _maal(_reeks, _achternaam_klank, _postcode),
     "voornaam+postcode": _maal(_reeks, _voornaam_klank, _postcode),
     "voornaam+adres": _maal(_reeks, _begin(_voornaam_klank, 3), _adres),
     "maanddag+achternaam": _maal(_reeks, _maanddag, _begin(_achternaam_klank, 4)),
     "maanddag+postcode": _maal(_reeks, _maanddag, _postcode),
-}  # fmt: skip
+}
 """Identity keys of a person, narrow and loose."""
 
 OVERIG: Final[dict[Soort, dict[str, Bouwer]]] = {

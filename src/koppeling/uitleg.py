@@ -25,8 +25,8 @@ def zin(uitkomst: Uitkomst, taal: Taal = "nl") -> str:
 
 
 def soorten_zin(uitkomst: Uitkomst, taal: Taal = "nl") -> str:
-    """Only the kinds of agreement: no values, no bits (a weight betrays how rare a value is), no disagreement.
-    For a reader who may know that records touch, but not what is in them."""
+    """Only the kinds of agreement: no values, no bits (a weight betrays how rare a value is), no
+    disagreement. For a reader who may know that records touch, but not what is in them."""
     eens = [d.tekst[taal] for d in uitkomst.delen if d.niveau and d.niveau.bits > 0]
     return "; ".join(eens) or _GEEN[taal]
 

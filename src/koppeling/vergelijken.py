@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The scorer: Fellegi-Sunter in bits with term frequencies. weight = prior + sum over the comparisons.
 
-Per comparison the first level that holds gives log2(m/u) + tf * log2(u_gelijk / frequency); a comparison that is
-missing gives 0. With several values in a field the best pair counts. Symmetric in a and b; no state.
+Per comparison the first level that holds gives log2(m/u) + tf * log2(u_gelijk / frequency); a comparison that
+is missing gives 0. With several values in a field the best pair counts. Symmetric in a and b; no state.
 """
 
 from collections.abc import Iterator, Mapping
@@ -39,8 +39,8 @@ class Deel:
 
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
-    """`bits` is the weight: log2 of the odds that both are the same, prior included. The bits of `delen`, the prior
-    first, add up to it. `kans` is the same as a probability, which holds as far as the model holds."""
+    """`bits` is the weight: log2 of the odds that both are the same, prior included. The bits of `delen`, the
+    prior first, add up to it. `kans` is the same as a probability, which holds as far as the model holds."""
 
     bits: float
     band: Oordeel
@@ -76,7 +76,8 @@ def vergelijk(
 
 
 def gewicht(a: Profiel, b: Profiel, model: Model, basis: Basis) -> float:
-    """Only the weight in bits, for many pairs; the same number as `vergelijk(...).bits`. Errors: as `vergelijk`."""
+    """Only the weight in bits, for many pairs; the same number as `vergelijk(...).bits`. Errors: as
+    `vergelijk`."""
     bits = vooraf(model, basis.omvang)
     for _, treffer in _weeg(a, b, model, basis):
         if treffer is not None:
@@ -141,7 +142,7 @@ def _volgorde(paar: tuple[Waarde, Waarde]) -> tuple[str, ...]:
 
 
 def _frequentie(kolom: str, paar: tuple[Waarde, Waarde], model: Model, basis: Basis) -> float | None:
-    """The larger share of the two values, from the base, else from the model; None when neither knows them."""
+    """The larger share of the two values, from the base, else the model; None when neither knows them."""
     van_basis, van_model = basis.frequenties.get(kolom, {}), model.frequenties.get(kolom, {})
     bekend = [f for w in paar if (f := van_basis.get(w.tekst, van_model.get(w.tekst))) is not None]
     return max(*bekend, model.tf_minimum) if bekend else None
@@ -150,7 +151,8 @@ def _frequentie(kolom: str, paar: tuple[Waarde, Waarde], model: Model, basis: Ba
 def _deel(v: Vergelijking, treffer: _Treffer | None) -> Deel:
     if treffer is None:
         return Deel(v.naam, 0.0, v.ontbreekt)
-    return Deel(v.naam, treffer.bits, treffer.niveau.tekst, *treffer[:1], *treffer[2:])
+    niveau, bits, frequentie, van_a, van_b = treffer
+    return Deel(v.naam, bits, niveau.tekst, niveau, frequentie, van_a, van_b)
 
 
 def _vooraf(model: Model, omvang: int) -> Deel:

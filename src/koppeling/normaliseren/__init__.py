@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One canonical form per kind of value. Every function takes any text, returns in bounded time, never raises."""
+"""One canonical form per kind of value. Every function takes any text, in bounded time, and never raises."""
 
 from koppeling.normaliseren.adres import Adres, adres, huisnummer, plaats, postcode, straat
 from koppeling.normaliseren.bedrijfsnaam import bedrijfsnaam

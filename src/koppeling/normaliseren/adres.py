@@ -4,12 +4,15 @@
 import re
 from typing import NamedTuple
 
-from koppeling.normaliseren.tekst import MAX_TEKENS, vouw, woorden
+from koppeling.normaliseren.tekst import vouw, woorden
 
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([a-z]{2})\b")
-_NUMMER = re.compile(r"(?<!\S)(\d{1,5})\s*[-/ ]?\s*([a-z]{1,4}|\d{1,4}|[a-z]\d{1,3})?(?=[\s,;.]|$)")
-_STRAAT = {"str": "straat", "ln": "laan", "wg": "weg", "pln": "plein", "kd": "kade", "gr": "gracht", "burg":
-           "burgemeester", "prof": "professor", "dr": "doctor", "st": "sint", "mr": "meester"}  # fmt: skip
+_NUMMER = re.compile(r"(?<!\S)\d{1,5}(?:[-/ ]{0,3}(?:[a-z]{1,2}|[a-z]?\d{1,4}|bis|huis|hoog))?(?=[\s,;.]|$)")
+_STRAATDELEN = """
+str straat ln laan wg weg pln plein kd kade gr gracht burg burgemeester prof professor dr doctor st sint
+mr meester
+"""
+_STRAAT = dict(zip(_STRAATDELEN.split()[::2], _STRAATDELEN.split()[1::2], strict=True))
 _ACHTERVOEGSEL = re.compile(r"(str|ln)$")
 _HUIS = frozenset({"hs", "huis", "nr", "no", "num", "nummer"})
 
@@ -25,7 +28,8 @@ class Adres(NamedTuple):
 
     @property
     def sleutel(self) -> str:
-        """One text per front door: postcode + number, else street + number + place; empty when neither is known."""
+        """One text per front door: postcode + number, else street + number + place; empty when neither is
+        known."""
         deur = f"{self.huisnummer}{'-' + self.toevoeging if self.toevoeging else ''}"
         if self.huisnummer and len(self.postcode) >= 6:
             return f"{self.postcode} {deur}"
@@ -36,22 +40,18 @@ class Adres(NamedTuple):
 
 def postcode(tekst: str) -> str:
     """Dutch postcode as "1234ab"; other postcodes folded without spaces; at most 12 characters."""
-    s = vouw(tekst[:MAX_TEKENS])
+    s = vouw(tekst)
     gevonden = _POSTCODE.search(s)
     return "".join(gevonden.groups()) if gevonden else "".join(woorden(s))[:12]
 
 
 def huisnummer(tekst: str) -> tuple[str, str]:
-    """("12", "a") from "12 A", "12-a", "nr. 12a", "12hs" gives ("12", ""). Empty when there is no digit."""
-    s = "".join(w for w in re.findall(r"\d+|[a-z]+", vouw(tekst[:64])) if w not in _HUIS)
-    if (m := re.match(r"\D*(\d{1,5})(.*)", s)) is None:
+    """("12", "a") from "12 A", "12-a", "nr. 12a"; "12hs" gives ("12", ""). Empty when there is no digit."""
+    delen = [d for d in re.findall(r"\d+|[a-z]+", vouw(tekst[:64])) if d not in _HUIS]
+    begin = next((i for i, d in enumerate(delen) if d.isdigit() and d.strip("0")), None)
+    if begin is None:
         return "", ""
-    nummer, rest = m.groups()
-    los = re.findall(r"\d+|[a-z]+", vouw(tekst[:64]))
-    na = [w for w in los if w not in _HUIS]
-    if len(na) > 1 and na[0].isdigit():
-        nummer, rest = na[0][:5], "".join(na[1:])
-    return nummer.lstrip("0"), rest[:8]
+    return delen[begin].lstrip("0")[:5], "".join(delen[begin + 1 :])[:8]
 
 
 def straat(tekst: str) -> str:
@@ -70,14 +70,15 @@ def plaats(tekst: str) -> str:
 
 
 def adres(tekst: str) -> Adres:
-    """Read a whole address on one line: "Dorpsstraat 12a, 1234 AB Ons Dorp" in any usual order."""
-    s = vouw(tekst[: 2 * MAX_TEKENS])
+    """Read an address on one line: "Dorpsstraat 12a, 1234 AB Ons Dorp", "1234AB 12", "12 High St, York"."""
+    s = vouw(tekst).strip()
     pc = _POSTCODE.search(s)
-    voor, na = (s[: pc.start()], s[pc.end() :]) if pc else s.partition(",")[::2]
-    nr = next(iter(_NUMMER.finditer(voor, 1)), None) if voor else None
-    weg = voor[: nr.start()] if nr else voor
-    nummer, toevoeging = huisnummer(nr.group()) if nr else ("", "")
-    if pc and not nr and (los := _NUMMER.match(na.lstrip(" ,"))):  # "1234 AB 12"
-        nummer, toevoeging = huisnummer(los.group(1) + (los.group(2) or ""))
-        na = na.lstrip(" ,")[los.end() :]
-    return Adres("".join(pc.groups()) if pc else "", nummer, toevoeging, straat(weg), plaats(na))
+    voor, na = (s[: pc.start()], s[pc.end() :].strip(" ,")) if pc else s.partition(",")[::2]
+    nummer, weg = "", voor
+    if (deur := _NUMMER.search(voor, 1)) or (deur := _NUMMER.match(voor)):
+        nummer, rest = deur.group(), voor[deur.end() :]
+        weg = voor[: deur.start()].strip() or rest
+        na = na or (rest if weg != rest else "")
+    elif pc and (deur := _NUMMER.match(na)):
+        nummer, na = deur.group(), na[deur.end() :]
+    return Adres("".join(pc.groups()) if pc else "", *huisnummer(nummer), straat(weg), plaats(na))

@@ -3,48 +3,16 @@
 
 from koppeling.normaliseren.tekst import woorden
 
-_RECHTSVORM = frozenset(
-    [
-        "bv",
-        "nv",
-        "vof",
-        "cv",
-        "bva",
-        "eenmanszaak",
-        "maatschap",
-        "stichting",
-        "vereniging",
-        "cooperatie",
-        "ua",
-        "holding",
-        "beheer",
-        "gmbh",
-        "ltd",
-        "llc",
-        "inc",
-        "srl",
-        "sro",
-        "kft",
-        "ood",
-        "eood",
-        "sp",
-        "zoo",
-        "doo",
-        "oy",
-        "ab",
-        "as",
-        "sa",
-        "sarl",
-        "bvba",
-        "sprl",
-        "io",
-    ]
-)
-_LETTERS = frozenset("bvnof")
+_RECHTSVORMEN = """
+bv nv vof cv bva eenmanszaak maatschap stichting vereniging cooperatie ua holding beheer gmbh ltd llc inc srl
+sro kft ood eood sp zoo doo oy ab as sa sarl bvba sprl io
+"""
+_RECHTSVORM = frozenset(_RECHTSVORMEN.split())
+_LETTERS = frozenset("bcfnov")
 
 
 def bedrijfsnaam(tekst: str) -> str:
-    """Folded name; "B.V.", "VOF", "holding" and the like dropped when something else is left; "&" becomes "en"."""
+    """Folded name; "B.V.", "VOF", "holding" and the like dropped when something is left; "&" becomes "en"."""
     delen = _voeg_letters_samen(woorden(tekst.replace("&", " en ")))
     kern = [d for d in delen if d not in _RECHTSVORM]
     return " ".join(kern or delen)

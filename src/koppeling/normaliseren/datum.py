@@ -7,26 +7,29 @@ from typing import NamedTuple
 
 from koppeling.normaliseren.tekst import vouw
 
-_MAANDEN = {
-    m: nr
-    for nr, vormen in enumerate(
-        (
-            "januari jan january", "februari feb february", "maart mrt mar march", "april apr", "mei may",
-            "juni jun june", "juli jul july", "augustus aug august", "september sep sept", "oktober okt october oct",
-            "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for m in vormen.split()
-}  # fmt: skip
+_MAANDNAMEN = """
+januari jan january
+februari feb february
+maart mrt mar march
+april apr
+mei may
+juni jun june
+juli jul july
+augustus aug august
+september sep sept
+oktober okt october oct
+november nov
+december dec
+"""
+_MAANDEN = {m: nr for nr, rij in enumerate(_MAANDNAMEN.split("\n")) for m in rij.split()}
 _SCHATTING = re.compile(r"±|\+/-|~|\b(?:ca|circa|ongeveer|rond|omstreeks|plm|geschat|about)\b")
 _EEUWGRENS = 30
 """Two-digit years below this are 20yy, others 19yy: no clock in this library, so the rule is fixed."""
 
 
 class Datum(NamedTuple):
-    """A date; 0 stands for an unknown part. `geschat` when written as an estimate, `fout` when impossible parts
-    (31 February, month 13) were set to unknown."""
+    """A date; 0 stands for an unknown part. `geschat` when written as an estimate, `fout` when impossible
+    parts (31 February, month 13) were set to unknown."""
 
     jaar: int
     maand: int
@@ -83,13 +86,9 @@ def _orden(delen: list[str]) -> tuple[int, int, int] | None:
     getallen = [d for d in delen if not d.startswith("m")]
     jaren = [d for d in getallen if len(d) >= 3]
     if maand_woord:
-        jaar = _jaar(jaren[0] if jaren else getallen[1] if len(getallen) > 1 else "0")
-        dag = int(getallen[0]) if len(getallen) > 1 else 0
-        return (
-            jaar,
-            maand_woord,
-            dag if getallen and getallen[0] not in jaren else int(getallen[-1]) if dag else 0,
-        )
+        dagen = [d for d in getallen if d not in jaren]
+        jaar = jaren[0] if jaren else dagen[1] if len(dagen) > 1 else "0"
+        return _jaar(jaar), maand_woord, int(dagen[0]) if dagen else 0
     if len(getallen) == 1:
         return (_jaar(getallen[0]), 0, 0) if len(getallen[0]) == 4 else None
     if len(getallen) == 2:

@@ -23,10 +23,10 @@ _REGELS: tuple[tuple[str, str], ...] = (
     ("c", "k"),
     ("x", "ks"),
     ("z", "s"),
-    ("ae|aa|ah", "a"),
+    ("ae|aa", "a"),
     ("ee", "e"),
     ("ie|ii", "i"),
-    ("oo|oh", "o"),
+    ("oo", "o"),
     ("uu", "u"),
 )
 _VOORAF = re.compile("qu|q")

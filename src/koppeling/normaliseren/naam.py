@@ -5,89 +5,52 @@ from typing import NamedTuple
 
 from koppeling.normaliseren.tekst import woorden
 
-TUSSENVOEGSELS = frozenset(
-    [
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "het",
-        "t",
-        "ten",
-        "ter",
-        "te",
-        "op",
-        "in",
-        "aan",
-        "bij",
-        "onder",
-        "over",
-        "uit",
-        "uijt",
-        "tot",
-        "toe",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "da",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "d",
-        "l",
-        "el",
-        "al",
-        "bin",
-        "ben",
-        "ibn",
-        "bint",
-        "abu",
-        "ould",
-        "s",
-    ]
-)
-TITELS = frozenset(
-    [
-        "dhr",
-        "mevr",
-        "mw",
-        "hr",
-        "heer",
-        "mevrouw",
-        "meneer",
-        "mr",
-        "dr",
-        "drs",
-        "ing",
-        "ir",
-        "prof",
-        "mrs",
-        "ms",
-        "miss",
-        "sr",
-        "jr",
-    ]
-)
+_TUSSENVOEGSELS = """
+van von de der den het t ten ter te op in aan bij onder over uit uijt tot toe la le les du des da dos del
+della di d l el al bin ben ibn bint abu ould s
+"""
+TUSSENVOEGSELS = frozenset(_TUSSENVOEGSELS.split())
+_TITELS = "dhr mevr mw hr heer mevrouw meneer mr dr drs ing ir prof mrs ms miss sr jr"
+TITELS = frozenset(_TITELS.split())
 """Forms of address; dropped when another part is left. "mr" is also the Dutch law degree."""
 
-_ROEPNAMEN = (
-    "johannes jan johan hans john jo", "petrus piet peter pieter", "cornelis kees cor cees", "wilhelmus wim willem "
-    "william", "hendrikus henk hendrik harry hein", "jacobus jaap koos jacob sjaak", "antonius anton toon ton tony",
-    "gerardus gerard gerrit geert", "theodorus theo dirk", "franciscus frans frank", "josephus jos jozef joseph jef",
-    "nicolaas klaas nico niek", "adrianus ad arie adriaan", "martinus martin tinus maarten", "leonardus leo leen",
-    "lambertus bert lambert", "mohammed mohamed muhammad mohammad muhammed mehmet mo", "youssef yusuf joesoef yousef",
-    "maria marie marieke mieke ria mia marijke", "johanna hanna jo joke annie hanneke", "elisabeth els liesbeth betty "
-    "elsje lies bep", "catharina trijntje katrien ina toos karin", "wilhelmina mina willemien wil minie",
-    "margaretha greet gre margriet greta", "cornelia cor corrie nel neeltje", "anna anneke ans anja annet",
-    "alexandru alex sandu aleksander alexander sasha", "ekaterina katja jekaterina katya", "vasile vasil wasyl vasyl",
-    "gheorghe george georgi", "stefan stephan steven stefaan", "ahmed achmed ahmad ahmet", "fatima fatma fatoumata",
-)  # fmt: skip
-ROEPNAAM = {vorm: groep.split()[0] for groep in reversed(_ROEPNAMEN) for vorm in groep.split()}
-"""Folded given name -> its group. Forms in more than one group belong to the first."""
+_ROEPNAMEN = """
+johannes jan johan hans john jo
+petrus piet peter pieter
+cornelis kees cor cees
+wilhelmus wim willem william
+hendrikus henk hendrik harry hein
+jacobus jaap koos jacob sjaak
+antonius anton toon ton tony
+gerardus gerard gerrit geert
+theodorus theo dirk
+franciscus frans frank
+josephus jos jozef joseph jef
+nicolaas klaas nico niek
+adrianus ad arie adriaan
+martinus martin tinus maarten
+leonardus leo leen
+lambertus bert lambert
+mohammed mohamed muhammad mohammad muhammed mehmet mo
+youssef yusuf joesoef yousef
+maria marie marieke mieke ria mia marijke
+johanna hanna joke annie hanneke
+elisabeth els liesbeth betty elsje lies bep
+catharina trijntje katrien ina toos karin
+wilhelmina mina willemien wil minie
+margaretha greet gre margriet greta
+cornelia corrie nel neeltje
+anna anneke ans anja annet
+alexandru alex sandu aleksander alexander sasha
+ekaterina katja jekaterina katya
+vasile vasil wasyl vasyl
+gheorghe george georgi
+stefan stephan steven stefaan
+ahmed achmed ahmad ahmet
+fatima fatma fatoumata
+"""
+ROEPNAAM = {vorm: groep.split()[0] for groep in _ROEPNAMEN.strip().splitlines() for vorm in groep.split()}
+"""Folded given name -> its group."""
 
 
 class Naam(NamedTuple):
@@ -99,7 +62,8 @@ class Naam(NamedTuple):
 
 
 def achternaam(tekst: str) -> tuple[str, str]:
-    """Split a surname into (tussenvoegsel, surname): "van der Berg" and "Berg, van der" both ("van der", "berg")."""
+    """Split a surname into (tussenvoegsel, surname): "van der Berg" and "Berg, van der" both ("van der",
+    "berg")."""
     delen = woorden(tekst)
     voor = [d for d in delen if d in TUSSENVOEGSELS]
     kern = [d for d in delen if d not in TUSSENVOEGSELS]
@@ -115,10 +79,11 @@ def voornamen(tekst: str) -> tuple[str, ...]:
 
 
 def naam(tekst: str) -> Naam:
-    """Take a full name apart: "Piet van der Berg", "Berg, Piet van der" and "BERG VAN DER, P." are understood.
+    """Take a full name apart: "Piet van der Berg", "Berg, Piet van der" and "BERG VAN DER, P." are
+    understood.
 
-    A single part is taken as a given name. Without a comma the tussenvoegsel marks where the surname starts;
-    without either, the last part is the surname.
+    A single part is taken as a given name, after a form of address ("Mevr. Jansen") as a surname. Without a
+    comma the tussenvoegsel marks where the surname starts; without either, the last part is the surname.
     """
     links, komma, rechts = tekst.partition(",")
     if komma and woorden(links):
@@ -128,6 +93,8 @@ def naam(tekst: str) -> Naam:
         achteraan = " ".join(d for d in delen if d in TUSSENVOEGSELS)
         return Naam(geven, " ".join(p for p in (achteraan, voor) if p), kern)
     delen = voornamen(tekst)
+    if len(delen) == 1 and TITELS & set(woorden(tekst)) - set(delen):
+        return Naam((), "", delen[0])
     if len(delen) < 2:
         return Naam(delen, "", "")
     grens = next((i for i, d in enumerate(delen) if i and d in TUSSENVOEGSELS), len(delen) - 1)

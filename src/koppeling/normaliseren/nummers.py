@@ -14,7 +14,8 @@ class Nummer(NamedTuple):
 
 
 def iban(tekst: str) -> Nummer | None:
-    """Capitals without spaces; validity by ISO 7064 mod 97-10 (ISO 13616). None without two letters and a digit."""
+    """Capitals without spaces; validity by ISO 7064 mod 97-10 (ISO 13616). None without two letters and a
+    digit."""
     s = alleen_letters_cijfers(tekst).upper()[:34]
     if len(s) < 5 or not s[:2].isalpha() or not s[2:].isalnum() or not any(c.isdigit() for c in s):
         return None
@@ -23,7 +24,8 @@ def iban(tekst: str) -> Nummer | None:
 
 
 def bsn(tekst: str) -> Nummer | None:
-    """Nine digits, leading zero restored; validity by the eleven test (weights 9..2, -1). None without digits."""
+    """Nine digits, leading zero restored; validity by the eleven test (weights 9..2, -1). None without
+    digits."""
     s = cijfers(tekst)
     if not s or not s.strip("0"):
         return None
@@ -33,7 +35,7 @@ def bsn(tekst: str) -> Nummer | None:
 
 
 def kvk(tekst: str) -> Nummer | None:
-    """KvK number of eight digits (no check digit exists); a leading zero lost in a spreadsheet is restored."""
+    """KvK number of eight digits (there is no check digit); a leading zero lost in a spreadsheet returns."""
     s = cijfers(tekst)
     if not s or not s.strip("0"):
         return None

@@ -14,9 +14,13 @@ _PLATFORM = re.compile(
     r"\.(?:com|me|nl)/(?:@|in/|user/|add/)?([\w.\-]{2,64})"
 )
 _HANDVAT = re.compile(r"(?<![\w@.])@([a-z0-9_.]{2,64})")
-_NUMMER_IN_TEKST = re.compile(r"(?<![\w+])(?:\+|00|0|o)[\d\s.\-()/o]{7,24}\d")
-_TELWOORD = {"nul": "0", "een": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7",
-             "acht": "8", "negen": "9"}  # fmt: skip
+_NUL = re.compile(r"(?<![^\W\d_])o(?=[\s.\-]?\d)|(?<=\d)o(?=\d)")
+_SCHEIDING = r"[\s.\-()/]{0,3}"
+_INTERNATIONAAL = rf"(?:\+|00)[1-9](?:{_SCHEIDING}\d){{8,12}}"
+_NATIONAAL = rf"0(?:{_SCHEIDING}\d){{9}}"
+_NUMMER_IN_TEKST = re.compile(rf"(?<![\d+])(?:{_INTERNATIONAAL}|{_NATIONAAL})(?!\d)")
+_CIJFERS = "nul een twee drie vier vijf zes zeven acht negen"
+_TELWOORD = {woord: str(cijfer) for cijfer, woord in enumerate(_CIJFERS.split())}
 _TELWOORDEN = re.compile(r"\b(?:" + "|".join(_TELWOORD) + r")\b")
 MAX_ADVERTENTIE = 20_000
 """Characters of an advertisement that are read."""
@@ -31,7 +35,8 @@ class Advertentie(NamedTuple):
 
 
 def email(tekst: str) -> Nummer | None:
-    """Lower case; "+tag" dropped, and dots in Gmail names, because providers ignore them. None without an "@"."""
+    """Lower case; "+tag" dropped, and dots in Gmail names, because providers ignore them. None without an
+    "@"."""
     s = vouw(tekst[:256]).strip()
     if "@" not in s:
         return None
@@ -57,12 +62,10 @@ def account(tekst: str) -> str:
 def advertentie(tekst: str) -> Advertentie:
     """Numbers and handles in the text of an advertisement, also when digits are spelt ("nul zes 12 ...")."""
     s = tekst[:MAX_ADVERTENTIE].casefold()
-    s = re.sub(r"(?<=\d)\s(?=\d)", " ", _TELWOORDEN.sub(lambda m: _TELWOORD[m.group()], s))
-    nummers = {n.tekst for m in _NUMMER_IN_TEKST.finditer(s) if (n := telefoon(m.group())) and n.geldig}
-    accounts = {account(m.group()) for m in _PLATFORM.finditer(s)} | {
-        m[1].strip(".") for m in _HANDVAT.finditer(s)
-    }
-    alle: set[str] = set()
-    for i in range(0, len(s), 180):
-        alle.update(w for w in woorden(s[i : i + 180]) if len(w) > 3 and not w.isdigit())
-    return Advertentie(tuple(sorted(nummers)), tuple(sorted(accounts - {""})), tuple(sorted(alle)))
+    met_cijfers = _NUL.sub("0", _TELWOORDEN.sub(lambda m: _TELWOORD[m.group()], s))
+    gelezen = (telefoon(m.group()) for m in _NUMMER_IN_TEKST.finditer(met_cijfers))
+    nummers = {n.tekst for n in gelezen if n and n.geldig}
+    accounts = {account(m.group()) for m in _PLATFORM.finditer(s)}
+    accounts |= {m[1].strip(".") for m in _HANDVAT.finditer(s)}
+    lang = {w for w in woorden(s, MAX_ADVERTENTIE) if len(w) > 3 and not w.isdigit()}
+    return Advertentie(tuple(sorted(nummers)), tuple(sorted(accounts - {""})), tuple(sorted(lang)))

@@ -15,8 +15,8 @@ _MIN_CIJFERS, _MAX_CIJFERS = 3, 17
 def telefoon(tekst: str, *, land: str = "NL") -> Nummer | None:
     """E.164 ("+31612345678"); `land` (ISO 3166) for numbers without a country code.
 
-    Letters and remarks are ignored ("06-12345678 (moeder)"); an O before digits is read as zero. A number that no
-    plan allows stays, marked. None below 3 or above 17 digits.
+    Letters and remarks are ignored ("06-12345678 (moeder)"); an O before digits is read as zero. A number
+    that no plan allows stays, marked. None below 3 or above 17 digits.
     """
     s = _ALS_NUL.sub("0", tekst[:64]).replace("(0)", "")
     s = _TEKENS.sub("", s)
