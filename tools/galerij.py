@@ -32,7 +32,8 @@ def _leeg(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-urlpatterns = [path(naam, _leeg, name=naam) for naam in ("functie-wisselen", "afmelden", "toegankelijkheid", "privacy")]
+NAMEN = ("functie-wisselen", "afmelden", "toegankelijkheid", "privacy")
+urlpatterns = [path(naam, _leeg, name=naam) for naam in NAMEN]
 
 FOUTEN = ("400", "403", "404", "409", "413", "429", "500", "503")
 
@@ -43,10 +44,13 @@ class Voorbeeld(forms.Form):
     naam = forms.CharField(label="Hoe heet je?", help_text="Je voornaam is genoeg.")
     bericht = forms.CharField(label="Wat heb je gezien?", widget=forms.Textarea, required=False)
     plaats = forms.ChoiceField(
-        label="In welke gemeente?", choices=[("", "Kies een gemeente"), ("a", "Oevermeer"), ("b", "Dijkhoven")]
+        label="In welke gemeente?",
+        choices=[("", "Kies een gemeente"), ("a", "Oevermeer"), ("b", "Dijkhoven")],
     )
     sinds = forms.DateField(
-        label="Sinds wanneer?", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label="Sinds wanneer?",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     foto = forms.FileField(label="Foto", required=False, help_text="Plaats en tijd halen we uit de foto.")
     gezien = forms.ChoiceField(
@@ -56,7 +60,7 @@ class Voorbeeld(forms.Form):
     )
     kenmerken = forms.MultipleChoiceField(
         label="Wat viel op?",
-        choices=[("a", "Paspoort bij een ander"), ("b", "Geen eigen geld"), ("c", "Mag niet alleen naar buiten")],
+        choices=[("a", "Paspoort bij een ander"), ("b", "Geen eigen geld"), ("c", "Mag niet naar buiten")],
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text="Kruis aan wat je zelf zag.",
@@ -75,6 +79,8 @@ def context(thema: str) -> dict[str, Any]:
     fout = Voorbeeld({"naam": "", "bericht": "Zes bedden achter de keuken.", "gezien": "x"})
     stap = ("Melding", "Veredeling", "Preweeg", "Weging", "Interventie", "Evaluatie")
     data = (date(2027, 1, 11), date(2027, 1, 20), date(2027, 2, 4), date(2027, 3, 3), None, None)
+    stappen = enumerate(zip(stap, data, strict=True), 1)
+    grond = "convenant, artikel 6"
     return {
         "regio": "Rijndal", "demo": True, "versie": "0.1.0", "thema": thema,
         "actor": Actor(
@@ -93,17 +99,20 @@ def context(thema: str) -> dict[str, Any]:
         "form": Voorbeeld(initial={"sinds": date(2027, 3, 3)}, prefix="a"),
         "fout": fout,
         "reden": Reden(prefix="r"),
-        "stappen": [{"sleutel": i, "titel": t, "datum": d} for i, (t, d) in enumerate(zip(stap, data, strict=True), 1)],
+        "stappen": [{"sleutel": i, "titel": t, "datum": d} for i, (t, d) in stappen],
         "vandaag": date(2027, 3, 3),
         "delingen": [
-            {"met": "politie", "tot": date(2027, 3, 1), "grondslag": "convenant, artikel 6", "doel": "veredeling"},
-            {"met": "gemeente Dijkhoven", "tot": date(2027, 6, 30), "grondslag": "convenant, artikel 6"},
+            {"met": "politie", "tot": date(2027, 3, 1), "grondslag": grond, "doel": "veredeling"},
+            {"met": "gemeente Dijkhoven", "tot": date(2027, 6, 30), "grondslag": grond},
         ],
         "pagina": Paginator(range(312), 25).page(6),
         "rijen": [
-            ("SIG-2027-00042", "Restaurant, zes slaapplaatsen achter de keuken", "Oevermeer", date(2027, 3, 3), "let-op", "wacht op jou"),
-            ("SIG-2027-00039", "Jongen met vier telefoons bij station", "Dijkhoven", date(2027, 2, 26), "bezig", "in veredeling"),
-            ("SIG-2027-00031", "Nagelstudio, loon wordt ingehouden", "Oevermeer", date(2027, 2, 11), "goed", "afgerond"),
+            ("SIG-2027-00042", "Restaurant, zes slaapplaatsen achter de keuken",
+             "Oevermeer", date(2027, 3, 3), "let-op", "wacht op jou"),
+            ("SIG-2027-00039", "Jongen met vier telefoons bij station",
+             "Dijkhoven", date(2027, 2, 26), "bezig", "in veredeling"),
+            ("SIG-2027-00031", "Nagelstudio, loon wordt ingehouden",
+             "Oevermeer", date(2027, 2, 11), "goed", "afgerond"),
         ],
         "soorten": ("neutraal", "bezig", "goed", "let-op", "fout", "dicht"),
         "herzend": [("bericht", "Zes bedden achter de keuken.")],
@@ -111,26 +120,16 @@ def context(thema: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def main() -> None:
-    """Render everything into the folder."""
-    opties = argparse.ArgumentParser(description=__doc__)
-    opties.add_argument("map", type=Path)
-    opties.add_argument("--thema", default="")
-    keuze = opties.parse_args()
-    settings.configure(
-        INSTALLED_APPS=["django.contrib.staticfiles", "django_htmx", "schakel.kern"],
-        TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}],
-        ROOT_URLCONF=__name__, STATIC_URL="/static/", LANGUAGE_CODE="nl", TIME_ZONE="Europe/Amsterdam",
-    )  # fmt: skip
-    django.setup()
-    keuze.map.mkdir(parents=True, exist_ok=True)
-    gegevens = context(keuze.thema)
+def schrijf(map_: Path, thema: str = "") -> None:
+    """Render every page into the folder, with links to the static files."""
+    map_.mkdir(parents=True, exist_ok=True)
+    gegevens = context(thema)
     paginas = {"galerij": "kern/galerij.html", "galerij_publiek": "kern/galerij_publiek.html"}
     paginas |= {nummer: f"kern/fouten/{nummer}.html" for nummer in FOUTEN}
     for naam, sjabloon in paginas.items():
-        (keuze.map / f"{naam}.html").write_text(render_to_string(sjabloon, gegevens))
+        (map_ / f"{naam}.html").write_text(render_to_string(sjabloon, gegevens))
     for pad in ("schakel", "vendor", "django_htmx"):
-        doel = keuze.map / "static" / pad
+        doel = map_ / "static" / pad
         doel.parent.mkdir(exist_ok=True)
         bron = finders.find(pad)
         if bron and not doel.exists():
@@ -145,6 +144,21 @@ class Bericht:
 
     def __str__(self) -> str:
         return self.tekst
+
+
+def main() -> None:
+    """The command: minimal settings of its own, so that no room and no database is needed."""
+    opties = argparse.ArgumentParser(description=__doc__)
+    opties.add_argument("map", type=Path)
+    opties.add_argument("--thema", default="")
+    keuze = opties.parse_args()
+    settings.configure(
+        INSTALLED_APPS=["django.contrib.staticfiles", "django_htmx", "schakel.kern"],
+        TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}],
+        ROOT_URLCONF=__name__, STATIC_URL="/static/", LANGUAGE_CODE="nl", TIME_ZONE="Europe/Amsterdam",
+    )  # fmt: skip
+    django.setup()
+    schrijf(keuze.map, keuze.thema)
 
 
 if __name__ == "__main__":

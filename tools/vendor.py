@@ -5,9 +5,9 @@
     python tools/vendor.py FOLDER          # unpack the needed files, then write the lists
     python tools/vendor.py                 # only write the lists again
 
-Writes `static/vendor/<name>/<version>/`, `static/vendor/manifest.json`, the bundle `static/schakel/nlds.css` (the
-vendored style sheets one after another, so that a page asks for one file) and `NOTICE`. Pages never load anything
-from elsewhere; `tests/kern/test_vendor.py` compares every hash.
+Writes `static/vendor/<name>/<version>/`, `static/vendor/manifest.json`, the bundle `static/schakel/nlds.css`
+(the vendored style sheets one after another, so that a page asks for one file) and `NOTICE`. Pages never load
+anything from elsewhere; `tests/kern/test_vendor.py` compares every hash.
 """
 
 import hashlib
@@ -32,14 +32,16 @@ UTRECHT = {
     "breadcrumb-nav": "3.0.1", "pagination": "3.0.1", "status-badge": "2.0.1",
 }  # fmt: skip
 TABLER = "3.51.0"
-ICONEN = """
-    alert-circle alert-triangle arrow-left arrow-right building calendar check chevron-down chevron-left
-    chevron-right circle circle-check clock download edit external-link eye eye-off file-text filter flag gavel
-    heart-handshake home info-circle list-check lock logout mail map-pin menu-2 message-circle notes paperclip
-    phone photo plus printer progress rosette school search send settings share shield switch-horizontal target
-    trash user users world x chart-bar link building-community
-""".split()
-HTMX = "htmx-4.min.js"
+ICONEN = [
+    "alert-circle", "alert-triangle", "arrow-left", "arrow-right", "building", "building-community",
+    "calendar", "chart-bar", "check", "chevron-down", "chevron-left", "chevron-right", "circle",
+    "circle-check", "clock", "download", "edit", "external-link", "eye", "eye-off", "file-text",
+    "filter", "flag", "gavel", "heart-handshake", "home", "info-circle", "link", "list-check",
+    "lock", "logout", "mail", "map-pin", "menu-2", "message-circle", "notes", "paperclip", "phone",
+    "photo", "plus", "printer", "progress", "rosette", "school", "search", "send", "settings",
+    "share", "shield", "switch-horizontal", "target", "trash", "user", "users", "world", "x",
+]  # fmt: skip
+HTMX = "htmx-2.min.js"
 
 
 class Regel(TypedDict):
@@ -65,13 +67,14 @@ def _uit_archief(map_: Path, archief: str, doel: Path, bestanden: dict[str, str]
 def _sprite(map_: Path) -> str:
     """All chosen icons as symbols in one file; the colour follows the text."""
     symbolen = []
+    vormen = re.compile(r'<(?:path|circle|line|rect|polyline)\b(?! stroke="none")[^>]*/>')
     with tarfile.open(map_ / f"tabler-icons-{TABLER}.tgz") as tar:
         for naam in sorted(ICONEN):
             inhoud = tar.extractfile(f"package/icons/outline/{naam}.svg")
             if inhoud is None:
                 raise SystemExit(f"pictogram {naam} ontbreekt")
             svg = re.sub(r"<!--.*?-->", "", inhoud.read().decode(), flags=re.S)
-            lijnen = "".join(re.findall(r'<(?:path|circle|line|rect|polyline)\b(?! stroke="none")[^>]*/>', svg))
+            lijnen = "".join(vormen.findall(svg))
             symbolen.append(
                 f'<symbol id="{naam}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" '
                 f'stroke-linecap="round" stroke-linejoin="round">{" ".join(lijnen.split())}</symbol>'
@@ -83,7 +86,7 @@ def pak_uit(map_: Path) -> None:
     """Take the needed files out of the archives in this folder."""
     for naam, nummer in NL_DESIGN_SYSTEM.items():
         pakket = f"nl-design-system-candidate-{naam}-css"
-        css = {f"dist/{naam}.css": f"{naam}.css", f"dist/{naam}.css.map": f"{naam}.css.map", "LICENSE.md": "LICENSE.md"}
+        css = {f"dist/{n}": n for n in (f"{naam}.css", f"{naam}.css.map")} | {"LICENSE.md": "LICENSE.md"}
         _uit_archief(map_, f"{pakket}-{nummer}.tgz", STATIC / "vendor" / pakket / nummer, css)
     for naam, nummer in UTRECHT.items():
         pakket = f"utrecht-{naam}-css"
@@ -95,9 +98,8 @@ def pak_uit(map_: Path) -> None:
 
 
 def _regel(naam: str, versie: str, licentie: str, bestand: str, inhoud: bytes) -> Regel:
-    return Regel(
-        naam=naam, versie=versie, licentie=licentie, bestand=bestand, sha256=hashlib.sha256(inhoud).hexdigest()
-    )
+    som = hashlib.sha256(inhoud).hexdigest()
+    return Regel(naam=naam, versie=versie, licentie=licentie, bestand=bestand, sha256=som)
 
 
 def regels() -> list[Regel]:
@@ -110,13 +112,13 @@ def regels() -> list[Regel]:
         licentie = "MIT" if naam.startswith("tabler") else "EUPL-1.2"
         gevonden.append(_regel(naam, versie, licentie, str(pad.relative_to(STATIC)), pad.read_bytes()))
     htmx = files("django_htmx").joinpath("static", "django_htmx", HTMX).read_bytes()
-    gevonden.append(_regel("htmx (in django-htmx)", version("django-htmx"), "0BSD", f"django_htmx/{HTMX}", htmx))
-    return gevonden
+    versie = version("django-htmx")
+    return [*gevonden, _regel("htmx (in django-htmx)", versie, "0BSD", f"django_htmx/{HTMX}", htmx)]
 
 
 def bundel() -> str:
-    """The vendored style sheets one after another; source map comments go, the maps do not fit the bundle."""
-    delen = ["/* Made by tools/vendor.py from the files named in vendor/manifest.json. Do not edit. EUPL-1.2. */"]
+    """The vendored style sheets one after another, without their source maps."""
+    delen = ["/* Made by tools/vendor.py from the files in vendor/manifest.json. Do not edit. EUPL-1.2. */"]
     for regel in regels():
         if regel["bestand"].endswith(".css"):
             css = (STATIC / regel["bestand"]).read_text()
@@ -129,13 +131,12 @@ def notice(lijst: list[Regel]) -> str:
     """What we ship of others, for people."""
     kop = (
         "Schakel – EUPL-1.2\n\n"
-        "This product ships the following files of others, unchanged unless stated. Each keeps its own licence;\n"
-        "the licence text lies beside the file. The Tabler icons are put together in one sprite.\n"
+        "This product ships the following files of others, unchanged unless stated. Each keeps its own\n"
+        "licence; the licence text lies beside the file. The Tabler icons are put together in one sprite.\n"
         "src/schakel/kern/static/schakel/nlds.css holds the style sheets below, one after another.\n"
     )
-    return kop + "".join(
-        f"\n{r['naam']} {r['versie']} – {r['licentie']}\n  {r['bestand']}\n  sha256 {r['sha256']}\n" for r in lijst
-    )
+    regel = "\n{naam} {versie} – {licentie}\n  {bestand}\n  sha256 {sha256}\n"
+    return kop + "".join(regel.format(**r) for r in lijst)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The components of a page. Documented with examples in docs/onderdelen.md; shown together in kern/galerij.html."""
+"""The components of a page: examples in docs/onderdelen.md, all together in kern/galerij.html."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms, template
 from django.core.paginator import Page
-from django.forms.boundfield import BoundField
+from django.forms.boundfield import BoundField, BoundWidget
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils import timezone
@@ -54,14 +54,15 @@ KNOPPEN = {
 def icoon(naam: str, tekst: str = "") -> SafeString:
     """An icon of the sprite. Without `tekst` it is decoration, silent for a screen reader."""
     plaatje = format_html(
-        '<svg class="icoon" width="20" height="20" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        '<svg class="icoon" width="20" height="20" aria-hidden="true" focusable="false">'
+        '<use href="{}#{}"></use></svg>',
         static(SPRITE),
         naam,
     )
     return format_html('{}<span class="sr">{}</span>', plaatje, tekst) if tekst else plaatje
 
 
-# --- forms ---------------------------------------------------------------------------------------------------------
+# --- forms ---
 
 
 def _css(widget: forms.Widget) -> str:
@@ -81,19 +82,20 @@ def _css(widget: forms.Widget) -> str:
     return f"{eigen} {widget.attrs.get('class', '')}".strip()
 
 
+def _attrs(widget: forms.Widget) -> dict[str, str | bool]:
+    lang = isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == "10"  # Django's default
+    return {"class": _css(widget)} | ({"rows": "5"} if lang else {})
+
+
 def _keuzes(veld: BoundField) -> list[dict[str, Any]]:
     """Radio buttons or check boxes of a field: `invoer` (HTML), `id`, `tekst`."""
-    attrs = veld.build_widget_attrs({"id": veld.auto_id, "class": _css(veld.field.widget)})
-    widgets = veld.field.widget.subwidgets(veld.html_name, veld.value(), attrs=attrs)
-    renderer = veld.form.renderer
-    return [
-        {
-            "id": widget["attrs"].get("id", ""),
-            "tekst": widget["label"],
-            "invoer": veld.field.widget._render(widget["template_name"], {"widget": widget | {"wrap_label": False}}, renderer),  # type: ignore[attr-defined]
-        }
-        for widget in widgets
-    ]
+    widget = veld.field.widget
+    attrs = veld.build_widget_attrs({"id": veld.auto_id, "class": _css(widget)})
+    knoppen = (
+        BoundWidget(widget, deel, veld.form.renderer)
+        for deel in widget.subwidgets(veld.html_name, veld.value(), attrs=attrs)
+    )
+    return [{"id": k.id_for_label, "tekst": k.choice_label, "invoer": k.tag()} for k in knoppen]
 
 
 @register.inclusion_tag("kern/onderdelen/veld.html")
@@ -103,6 +105,7 @@ def veld(veld: BoundField, kort: bool = False) -> dict[str, Any]:
     `kort=True` leaves out "(niet verplicht)", for a form in which nothing is compulsory.
     """
     widget = veld.field.widget
+    veld.form.use_required_attribute = False  # an empty field is not wrong before it has been sent
     is_groep = isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
     return {
         "veld": veld,
@@ -111,7 +114,7 @@ def veld(veld: BoundField, kort: bool = False) -> dict[str, Any]:
         "vinkje": isinstance(widget, forms.CheckboxInput),
         "meer": isinstance(widget, forms.CheckboxSelectMultiple),
         "keuzes": _keuzes(veld) if is_groep else [],
-        "invoer": "" if is_groep or veld.is_hidden else veld.as_widget(attrs={"class": _css(widget)}),
+        "invoer": "" if is_groep or veld.is_hidden else veld.as_widget(attrs=_attrs(widget)),
         "niet_verplicht": not (veld.field.required or kort or isinstance(widget, forms.CheckboxInput)),
     }
 
@@ -133,24 +136,24 @@ def bevestig(
 ) -> dict[str, Any]:  # fmt: skip
     """A question before a step that cannot be undone, with the fields of `form` (a reason, as a rule)."""
     return {
-        "form": form, "vraag": vraag, "gevolg": gevolg, "knop": knop or _("Bevestigen"), "terug": terug, "soort": soort,
-        "niveau": niveau, "csrf_token": context.get("csrf_token"),
+        "form": form, "vraag": vraag, "gevolg": gevolg, "knop": knop or _("Bevestigen"), "terug": terug,
+        "soort": soort, "niveau": niveau, "csrf_token": context.get("csrf_token"),
     }  # fmt: skip
 
 
 @register.inclusion_tag("kern/onderdelen/knop.html")
 def knop(
-    tekst: str, soort: str = "hoofd", url: str = "", icoon: str = "", name: str = "", value: str = "", type: str = "submit",
-    formaction: str = "", data: str = "",
+    tekst: str, soort: str = "hoofd", url: str = "", icoon: str = "", name: str = "", value: str = "",
+    type: str = "submit", formaction: str = "", data: str = "",
 ) -> dict[str, Any]:  # fmt: skip
     """A button, or with `url` a link that looks like one. `soort`: hoofd, gewoon, stil, gevaar."""
     return {
-        "tekst": tekst, "klasse": KNOPPEN[soort], "url": url, "icoon": icoon, "name": name, "value": value, "type": type,
-        "formaction": formaction, "data": data,
+        "tekst": tekst, "klasse": KNOPPEN[soort], "url": url, "icoon": icoon, "name": name, "value": value,
+        "type": type, "formaction": formaction, "data": data,
     }  # fmt: skip
 
 
-# --- saying how things stand ---------------------------------------------------------------------------------------
+# --- saying how things stand ---
 
 
 @register.inclusion_tag("kern/onderdelen/leeg.html")
@@ -243,14 +246,14 @@ def pagina(context: Context, page_obj: Page[Any], parameter: str = "pagina") -> 
 
 @register.inclusion_tag("kern/onderdelen/berichten.html")
 def berichten(messages: Iterable[Any], oob: bool = False) -> dict[str, Any]:
-    """Messages as alerts in a polite live region. `oob=True` in an htmx fragment replaces the one on the page."""
+    """Messages as alerts in a polite live region. `oob=True` in a fragment replaces the one of the page."""
     return {
         "oob": oob,
-        "berichten": [(str(m), *ATTENTIES[BERICHTEN.get(getattr(m, "level_tag", ""), "info")]) for m in messages or ()],
+        "berichten": [(str(m), *ATTENTIES[BERICHTEN.get(m.level_tag, "info")]) for m in messages or ()],
     }
 
 
-# --- blocks: what stands between the tags is kept -------------------------------------------------------------------
+# --- blocks: what stands between the tags is kept ---
 
 
 @register.simple_block_tag(end_name="eindattentie")
@@ -276,11 +279,12 @@ def kaart(content: str, titel: str = "", icoon_naam: str = "", niveau: int = 2, 
 
 @register.simple_block_tag(end_name="eindtabel")
 def tabel(content: str, titel: str, kaarten: bool = True, toon_titel: bool = True) -> SafeString:
-    """A table in a region that scrolls. With `kaarten` rows become cards on a phone: give each td a data-kop."""
+    """A table in a region that scrolls. With `kaarten` rows become cards on a phone (td needs data-kop)."""
     return format_html(
         '<div class="tabelvak" role="region" aria-label="{}" tabindex="0">'
         '<table class="utrecht-table utrecht-table--html-table{}"><caption{}>{}</caption>{}</table></div>',
-        titel, " tabel--kaarten" if kaarten else "", "" if toon_titel else SafeString(' class="sr"'), titel, content,
+        titel, " tabel--kaarten" if kaarten else "", "" if toon_titel else SafeString(' class="sr"'), titel,
+        content,
     )  # fmt: skip
 
 
