@@ -27,5 +27,7 @@ def variabelen(door: Actor, *, sleutel: bytes = b"") -> dict[str, str]:
 @contextmanager
 def als(door: Actor, *, sleutel: bytes = b"", oorsprong: str = "", trace_id: str = "") -> Iterator[Eenheid]:
     """Act as `door`: transaction, context, and at the end the log lines; all or nothing."""
-    with eenheid_van_werk(variabelen(door, sleutel=sleutel), oorsprong=oorsprong, trace_id=trace_id) as eenheid:
+    with eenheid_van_werk(
+        variabelen(door, sleutel=sleutel), oorsprong=oorsprong, trace_id=trace_id
+    ) as eenheid:
         yield eenheid

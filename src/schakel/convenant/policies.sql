@@ -5,7 +5,12 @@
 -- open: convenant_convenant SELECT,INSERT,UPDATE: agreements between organisations, no personal data
 -- open: convenant_convenantversie SELECT,INSERT,UPDATE,DELETE: idem
 -- open: convenant_partij SELECT,INSERT,UPDATE: idem
--- open: convenant_regel SELECT,INSERT,UPDATE,DELETE: idem
+-- open: convenant_regel SELECT,INSERT,UPDATE,DELETE: idem (a trigger keeps fixed versions as they are)
+-- open: convenant_verantwoording SELECT,INSERT,UPDATE: DPIA, advice, yearly report, audit of a partnership
+-- open: convenant_bewaartermijn SELECT,INSERT,UPDATE: retention terms
+-- open: convenant_vragenlijst SELECT,INSERT,UPDATE: checklists, questions only
+-- open: convenant_vraag SELECT,INSERT,UPDATE,DELETE: idem
+-- open: convenant_vraagbaak SELECT,INSERT,UPDATE: questions about law between partners, no cases
 
 -- The closed objects in which this actor, or someone whose stand-in they are, is named.
 CREATE OR REPLACE VIEW convenant_mijn WITH (security_invoker = true) AS
@@ -24,6 +29,7 @@ WHERE v.aan_partner_id = $partner
   AND v.aan_functie IN ('', $functie)
   AND v.ingetrokken_op IS NULL
   AND NOT v.wacht_op_tweede
+  AND NOT v.geanonimiseerd
   AND v.begin <= $vandaag AND v.einde >= $vandaag
   AND c.categorie = ANY ($categorieen)
   AND cv.status = 'vastgesteld'
@@ -74,10 +80,15 @@ CREATE POLICY lezen ON convenant_gegeven FOR SELECT TO $app USING (
     (stuk_id, categorie) IN (SELECT stuk_id, t.categorie FROM convenant_toegekend t)
     AND handeling = ANY ($handelingen)
     AND (handeling <> 'genoemd' OR stuk_id IN (SELECT stuk_id FROM convenant_genoemd WHERE partner_id = $partner))
-    AND coalesce(embargo_tot, '-infinity') <= $vandaag)));
+    AND coalesce(embargo_tot, '-infinity') <= $vandaag
+    AND coalesce(bewaren_tot, 'infinity') >= $vandaag)));
 CREATE POLICY maken ON convenant_gegeven FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
 CREATE POLICY wijzigen ON convenant_gegeven FOR UPDATE TO $app USING (eigenaar_id = $partner);
 CREATE POLICY weg ON convenant_gegeven FOR DELETE TO $app USING (eigenaar_id = $partner);
+
+-- The machine removes what has outlived its term (CNV-09+), and sees nothing else.
+CREATE POLICY vervallen ON convenant_gegeven FOR SELECT TO $app USING ($functie = 'systeem' AND bewaren_tot < $vandaag);
+CREATE POLICY vernietigen ON convenant_gegeven FOR DELETE TO $app USING ($functie = 'systeem' AND bewaren_tot < $vandaag);
 
 -- muur: convenant_gegevenbron SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON convenant_gegevenbron FOR SELECT TO $app USING (
@@ -92,3 +103,91 @@ CREATE POLICY maken ON convenant_zoekwoord FOR INSERT TO $app WITH CHECK (
   gegeven_id IN (SELECT id FROM convenant_gegeven WHERE eigenaar_id = $partner));
 CREATE POLICY weg ON convenant_zoekwoord FOR DELETE TO $app USING (
   gegeven_id IN (SELECT id FROM convenant_gegeven WHERE eigenaar_id = $partner));
+
+-- Requests for release: the asking and the owning partner, in functions that work with objects.
+-- muur: convenant_vrijgaveverzoek SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_vrijgaveverzoek FOR SELECT TO $app USING (
+  cardinality($soorten) > 0 AND (vrager_id = $partner OR (
+    eigenaar_id = $partner AND (stuk_id IS NULL OR stuk_id IN (SELECT id FROM convenant_stuk)))));
+CREATE POLICY maken ON convenant_vrijgaveverzoek FOR INSERT TO $app WITH CHECK (vrager_id = $partner);
+CREATE POLICY wijzigen ON convenant_vrijgaveverzoek FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- muur: convenant_anoniemeversie SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_anoniemeversie FOR SELECT TO $app USING (
+  cardinality($soorten) > 0 AND (
+    (eigenaar_id = $partner AND stuk_id IN (SELECT id FROM convenant_stuk)) OR (aan_id = $partner AND ingetrokken_op IS NULL)));
+CREATE POLICY maken ON convenant_anoniemeversie FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY wijzigen ON convenant_anoniemeversie FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- Embargo: the holder's own people only; what others learn goes through convenant_afstemmen below.
+-- muur: convenant_embargo SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_embargo FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND stuk_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON convenant_embargo FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY wijzigen ON convenant_embargo FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- muur: convenant_embargomerk SELECT,INSERT,DELETE
+CREATE POLICY lezen ON convenant_embargomerk FOR SELECT TO $app USING (embargo_id IN (SELECT id FROM convenant_embargo));
+CREATE POLICY maken ON convenant_embargomerk FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY weg ON convenant_embargomerk FOR DELETE TO $app USING (eigenaar_id = $partner);
+
+-- Which holds of other partners do these keyed identifiers touch? Runs as the owner of the tables and returns only
+-- whom it concerns and what may be said of it (CNV-05).
+CREATE OR REPLACE FUNCTION convenant_afstemmen(gevraagd bigint[])
+RETURNS TABLE (embargo_id uuid, houder_id uuid, anderen_zien text, bel_functie_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+BEGIN ATOMIC
+  SELECT DISTINCT e.id, e.eigenaar_id, e.anderen_zien::text, e.bel_functie_id
+  FROM convenant_embargomerk m JOIN convenant_embargo e ON e.id = m.embargo_id
+  WHERE m.merk = ANY (gevraagd)
+    AND e.eigenaar_id <> $partner
+    AND e.opgeheven_op IS NULL
+    AND e.ingang <= $vandaag
+    AND coalesce(e.tot, 'infinity') > $vandaag;
+END;
+REVOKE ALL ON FUNCTION convenant_afstemmen(bigint[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION convenant_afstemmen(bigint[]) TO $app;
+
+-- muur: convenant_afstemming SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_afstemming FOR SELECT TO $app USING (
+  houder_id = $partner AND embargo_id IN (SELECT id FROM convenant_embargo));
+CREATE POLICY maken ON convenant_afstemming FOR INSERT TO $app WITH CHECK (vrager_id = $partner);
+CREATE POLICY wijzigen ON convenant_afstemming FOR UPDATE TO $app USING (houder_id = $partner);
+
+-- muur: convenant_bronverzoek SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_bronverzoek FOR SELECT TO $app USING (
+  cardinality($soorten) > 0 AND (
+    (vrager_id = $partner AND vrager_functie = $functie)
+    OR (eigenaar_id = $partner AND stuk_id IN (SELECT id FROM convenant_stuk))));
+CREATE POLICY maken ON convenant_bronverzoek FOR INSERT TO $app WITH CHECK (vrager_id = $partner);
+CREATE POLICY wijzigen ON convenant_bronverzoek FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- muur: convenant_toestemming SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_toestemming FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND stuk_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON convenant_toestemming FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY wijzigen ON convenant_toestemming FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- muur: convenant_checklist SELECT,INSERT
+CREATE POLICY lezen ON convenant_checklist FOR SELECT TO $app USING (partner_id = $partner);
+CREATE POLICY maken ON convenant_checklist FOR INSERT TO $app WITH CHECK (partner_id = $partner);
+
+-- A data-subject request: privacy officers of the contact point and of the joint controllers.
+-- muur: convenant_deelverzoek SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_deelverzoek FOR SELECT TO $app USING (
+  $functie = 'privacyfunctionaris' AND $partner IN (partner_id, contactpunt_id));
+CREATE POLICY maken ON convenant_deelverzoek FOR INSERT TO $app WITH CHECK (contactpunt_id = $partner);
+CREATE POLICY wijzigen ON convenant_deelverzoek FOR UPDATE TO $app USING (partner_id = $partner);
+
+-- muur: convenant_inzageverzoek SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON convenant_inzageverzoek FOR SELECT TO $app USING (
+  $functie = 'privacyfunctionaris'
+  AND (contactpunt_id = $partner OR id IN (SELECT inzageverzoek_id FROM convenant_deelverzoek)));
+CREATE POLICY maken ON convenant_inzageverzoek FOR INSERT TO $app WITH CHECK (contactpunt_id = $partner);
+CREATE POLICY wijzigen ON convenant_inzageverzoek FOR UPDATE TO $app USING (contactpunt_id = $partner);
+
+-- Proof of destruction: the owner and the partner it came from; nothing of the content is in it.
+-- muur: convenant_vernietiging SELECT,INSERT
+CREATE POLICY lezen ON convenant_vernietiging FOR SELECT TO $app USING ($partner IN (eigenaar_id, herkomst_partner_id));
+CREATE POLICY maken ON convenant_vernietiging FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner OR $functie = 'systeem');

@@ -7,16 +7,33 @@ forbids it; (4) they hold a function that needs it and are betrokkene where the 
 This module holds (4) as tables, (3) as a function, and the judgement of a proposed sharing under (2).
 """
 
+from schakel.convenant.rules.beschermd import Uitgesloten, herkenbaar, protocolvelden, weiger_uitgesloten
 from schakel.convenant.rules.functies import (
     FUNCTIE_CATEGORIEEN,
     FUNCTIE_DELEN,
     FUNCTIE_SOORTEN,
     handelingen_voor,
 )
+from schakel.convenant.rules.namen import keuzes, kop, naam, namen
 from schakel.convenant.rules.oordeel import Oordeel, Reden, Regel, Versie, Verzoek, oordeel
-from schakel.convenant.rules.woorden import Categorie, Doel, Fase, Handeling, StukSoort, Voorwaarde, Wijze
+from schakel.convenant.rules.woorden import (
+    AnderenZien,
+    Categorie,
+    DeelStand,
+    Doel,
+    Fase,
+    Handeling,
+    Moment,
+    Recht,
+    StukSoort,
+    ToestemmingSoort,
+    Voorwaarde,
+    Wijze,
+)
 
 __all__ = [
-    "FUNCTIE_CATEGORIEEN", "FUNCTIE_DELEN", "FUNCTIE_SOORTEN", "Categorie", "Doel", "Fase", "Handeling", "Oordeel",
-    "Reden", "Regel", "StukSoort", "Versie", "Verzoek", "Voorwaarde", "Wijze", "handelingen_voor", "oordeel",
+    "FUNCTIE_CATEGORIEEN", "FUNCTIE_DELEN", "FUNCTIE_SOORTEN", "AnderenZien", "Categorie", "DeelStand", "Doel", "Fase",
+    "Handeling", "Moment", "Oordeel", "Recht", "Reden", "Regel", "StukSoort", "ToestemmingSoort", "Uitgesloten", "Versie",
+    "Verzoek", "Voorwaarde", "Wijze", "handelingen_voor", "herkenbaar", "keuzes", "kop", "naam", "namen", "oordeel",
+    "protocolvelden", "weiger_uitgesloten",
 ]  # fmt: skip

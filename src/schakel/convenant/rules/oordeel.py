@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from schakel.convenant.rules.beschermd import gebruik_verboden
 from schakel.convenant.rules.functies import FUNCTIE_CATEGORIEEN, handelingen_voor
+from schakel.convenant.rules.namen import kop, naam
 from schakel.convenant.rules.woorden import Categorie, Doel, Fase, Handeling, Voorwaarde, Wijze
 
 
@@ -73,6 +75,8 @@ class Verzoek:
     handeling: Handeling = Handeling.KETEN
     genoemd: bool = False
     embargo_tot: date | None = None
+    niet_fiscaal: bool = False
+    niet_strafrechtelijk: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,7 @@ def _ja(categorie: Categorie, regel: Regel, versie: Versie) -> Reden:
     artikel = f" ({regel.artikel})" if regel.artikel else ""
     return Reden(
         "regel",
-        f"{categorie}: mag volgens regel {regel.code} van {versie.convenant}, versie {versie.nummer}{artikel}{grond}.",
+        f"{kop(categorie)}: mag volgens regel {regel.code} van {versie.convenant}, versie {versie.nummer}{artikel}{grond}.",
     )
 
 
@@ -147,7 +151,24 @@ def _verboden_door_leverancier(verzoek: Verzoek) -> list[Reden]:
     redenen = []
     if verzoek.embargo_tot is not None and verzoek.embargo_tot > verzoek.dag:
         redenen.append(
-            Reden("embargo", "Er rust een embargo op deze informatie.", "Vraag de houder het embargo op te heffen.")
+            Reden(
+                "embargo",
+                "Er rust een embargo op deze informatie.",
+                "Vraag de houder het embargo op te heffen.",
+            )
+        )
+    if verboden := gebruik_verboden(
+        verzoek.aan_soort,
+        verzoek.doel,
+        niet_fiscaal=verzoek.niet_fiscaal,
+        niet_strafrechtelijk=verzoek.niet_strafrechtelijk,
+    ):
+        redenen.append(
+            Reden(
+                "gebruik",
+                f"De bron heeft bepaald: {verboden}.",
+                "Laat deze soort gegevens weg, of vraag de bron de beperking op te heffen.",
+            )
         )
     if verzoek.handeling == Handeling.EIGEN:
         redenen.append(
@@ -161,13 +182,13 @@ def _verboden_door_leverancier(verzoek: Verzoek) -> list[Reden]:
         )  # fmt: skip
     elif verzoek.aan_functie and verzoek.handeling not in handelingen_voor(verzoek.aan_functie):
         redenen.append(
-            Reden("handeling", f"De bron heeft bepaald: alleen '{verzoek.handeling}'. Deze functie hoort daar niet bij.",
+            Reden("handeling", f"De bron heeft bepaald: alleen voor {naam(verzoek.handeling)}. Deze functie hoort daar niet bij.",
                   "Kies een andere functie, of laat de eigenaar de handeling verruimen.")
         )  # fmt: skip
     if verzoek.aan_functie:
         nodig = FUNCTIE_CATEGORIEEN.get(verzoek.aan_functie, frozenset())
         redenen += [
-            Reden("functie", f"{c}: de functie {verzoek.aan_functie} heeft deze gegevens niet nodig.",
+            Reden("functie", f"{kop(c)}: de functie {verzoek.aan_functie} heeft deze gegevens niet nodig.",
                   "Kies een functie die ze voor haar taak nodig heeft.")
             for c in sorted(verzoek.categorieen - nodig)
         ]  # fmt: skip
@@ -181,20 +202,27 @@ def _zoek_regel(
     beide = [v for v in versies if {verzoek.van, verzoek.aan} <= v.partijen]
     if not beide:
         return [
-            Reden("geen-convenant", f"{categorie}: jullie zijn niet samen partij bij een convenant.",
+            Reden("geen-convenant", f"{kop(categorie)}: jullie zijn niet samen partij bij een convenant.",
                   "Laat beide partners toetreden tot hetzelfde convenant.")
         ], None  # fmt: skip
     geldig = [v for v in beide if v.in_kracht(verzoek.dag)]
     if not geldig:
         namen = ", ".join(sorted({v.convenant for v in beide}))
         return [
-            Reden("verlopen", f"{categorie}: {namen} is op deze dag niet van kracht.", "Verleng of vernieuw het convenant.")
+            Reden(
+                "verlopen",
+                f"{kop(categorie)}: {namen} is op deze dag niet van kracht.",
+                "Verleng of vernieuw het convenant.",
+            )
         ], None
     treffers = [(r, v) for v in geldig for r in v.regels if past(r, verzoek, categorie)]
     if any(r.wijze == Wijze.NIET for r, _ in treffers):
         regel, versie = next((r, v) for r, v in treffers if r.wijze == Wijze.NIET)
         return [
-            Reden("verboden", f"{categorie}: regel {regel.code} van {versie.convenant}, versie {versie.nummer}, sluit dit uit.")
+            Reden(
+                "verboden",
+                f"{kop(categorie)}: regel {regel.code} van {versie.convenant}, versie {versie.nummer}, sluit dit uit.",
+            )
         ], None
     if not treffers:
         return [_naaste_misser(verzoek, categorie, geldig)], None
@@ -208,12 +236,16 @@ def _zoek_regel(
 def _ontbreekt(regel: Regel, verzoek: Verzoek) -> list[Reden]:
     """Conditions of the rule that are not met yet."""
     redenen = [
-        Reden("voorwaarde", f"{regel.categorie}: regel {regel.code} vraagt eerst: {v}.", f"Zorg voor: {v}.")
+        Reden(
+            "voorwaarde",
+            f"{kop(regel.categorie)}: regel {regel.code} vraagt eerst {naam(v)}.",
+            f"Zorg voor {naam(v)}.",
+        )
         for v in sorted(regel.voorwaarden - verzoek.vervuld)
     ]
     if regel.wijze == Wijze.GEANONIMISEERD and not verzoek.geanonimiseerd:
         redenen.append(
-            Reden("geanonimiseerd", f"{regel.categorie}: regel {regel.code} staat alleen een geanonimiseerde versie toe.",
+            Reden("geanonimiseerd", f"{kop(regel.categorie)}: regel {regel.code} staat alleen een geanonimiseerde versie toe.",
                   "Deel zonder gegevens die naar een persoon leiden.")
         )  # fmt: skip
     return redenen
@@ -233,18 +265,22 @@ def _naaste_misser(verzoek: Verzoek, categorie: Categorie, versies: list[Versie]
     for regel, versie in van_aan:
         plek = f"regel {regel.code} van {versie.convenant}, versie {versie.nummer}"
         if regel.fasen and verzoek.fase not in regel.fasen:
-            fasen = " of ".join(f for f in Fase if f in regel.fasen)
-            return Reden("fase", f"{categorie}: {plek} staat dit pas toe in de fase {fasen}; nu is het {verzoek.fase}.",
+            fasen = " of ".join(naam(f) for f in Fase if f in regel.fasen)
+            return Reden("fase", f"{kop(categorie)}: {plek} staat dit pas toe in de fase {fasen}; nu is het {naam(verzoek.fase)}.",
                          f"Deel in de fase {fasen}.")  # fmt: skip
         if regel.doelen and verzoek.doel not in regel.doelen:
-            doelen = " of ".join(sorted(regel.doelen))
-            return Reden("doel", f"{categorie}: {plek} geldt alleen voor het doel {doelen}.", f"Deel met het doel {doelen}, als dat klopt.")
+            doelen = " of ".join(naam(d) for d in sorted(regel.doelen))
+            return Reden(
+                "doel",
+                f"{kop(categorie)}: {plek} geldt alleen voor het doel {doelen}.",
+                f"Deel met het doel {doelen}, als dat klopt.",
+            )
         if regel.naar_functie and regel.naar_functie != verzoek.aan_functie:
-            return Reden("functie", f"{categorie}: {plek} geldt alleen voor de functie {regel.naar_functie}.",
+            return Reden("functie", f"{kop(categorie)}: {plek} geldt alleen voor de functie {regel.naar_functie}.",
                          f"Deel met de {regel.naar_functie} van deze partner.")  # fmt: skip
         if regel.naar_deel is not None and regel.naar_deel != verzoek.deel:
-            return Reden("deel", f"{categorie}: {plek} geldt alleen in deel {regel.naar_deel} van het overleg.",
+            return Reden("deel", f"{kop(categorie)}: {plek} geldt alleen in deel {regel.naar_deel} van het overleg.",
                          f"Breng het in deel {regel.naar_deel} in.")  # fmt: skip
     namen = ", ".join(sorted({f"{v.convenant} (versie {v.nummer})" for v in versies}))
-    return Reden("geen-regel", f"{categorie}: geen regel van {namen} staat deze verstrekking toe.",
+    return Reden("geen-regel", f"{kop(categorie)}: geen regel van {namen} staat deze verstrekking toe.",
                  "Leg de vraag voor aan de privacygroep; een regel kan in een nieuwe versie worden opgenomen.")  # fmt: skip

@@ -86,3 +86,45 @@ class StukSoort(StrEnum):
     DOSSIERSTUK = "dossierstuk"
     ZORGTRAJECT = "zorgtraject"
     CONTROLE = "controle"
+
+
+class AnderenZien(StrEnum):
+    """What others may learn of an embargo (CNV-05)."""
+
+    NIETS = "niets"
+    BESTAAN = "bestaan"
+    WIE_BELLEN = "wie_bellen"
+
+
+class ToestemmingSoort(StrEnum):
+    """Consent, refusal, or an emergency in which consent was not waited for (CNV-07)."""
+
+    TOESTEMMING = "toestemming"
+    WEIGERING = "weigering"
+    NOOD = "nood"
+
+
+class Moment(StrEnum):
+    """When the privacy checklist is asked (CNV-04)."""
+
+    TOETREDEN = "toetreden"
+    CASUS = "casus"
+    VERSTREKKING = "verstrekking"
+
+
+class Recht(StrEnum):
+    """Rights of a data subject (AVG art. 15-21)."""
+
+    INZAGE = "inzage"
+    RECTIFICATIE = "rectificatie"
+    WISSING = "wissing"
+    BEPERKING = "beperking"
+    BEZWAAR = "bezwaar"
+
+
+class DeelStand(StrEnum):
+    """Where one joint controller stands with its part of a data-subject request (CNV-08+)."""
+
+    OPEN = "open"
+    BEANTWOORD = "beantwoord"
+    UITZONDERING = "uitzondering"

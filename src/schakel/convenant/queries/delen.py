@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The visible set: shape 2 of the rule, and the readers of agreements and acts of sharing."""
+"""Acts of sharing, and the agreements as the pure rule wants them."""
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from schakel.convenant import rules
 from schakel.convenant.models import (
-    Betrokkene,
     ConvenantVersie,
     Gegeven,
     Genoemd,
@@ -20,91 +19,20 @@ from schakel.convenant.models import (
     Toegekend,
     Verstrekking,
 )
+from schakel.convenant.rules.beschermd import FISCAAL, STRAFRECHTELIJK
 from schakel.kern import klok
-from schakel.kern.context import uuid_of_niets
 from schakel.partner.models import Partner
 from schakel.toegang.actor import Actor
 
-M = TypeVar("M", bound=Model)
-
-
-def zichtbaar(door: Actor, model: type[Model]) -> Q:
-    """The rule as a filter for `Stuk`, `Gegeven`, or any model whose `stuk` (or own primary key) is a Stuk.
-
-    Source: delen.md, Rule. The same expression stands in `policies.sql` as the second wall.
-    """
-    if model is Gegeven:
-        return _zichtbaar_gegeven(door)
-    if model is Stuk:
-        return _zichtbaar_stuk(door)
-    stukken = Stuk.objects.filter(_zichtbaar_stuk(door)).values("pk")
-    return Q(pk__in=stukken)
-
-
-def _mijn(door: Actor) -> QuerySet[Betrokkene, Any]:
-    dag = klok.vandaag()
-    return (
-        Betrokkene.objects.filter(partner_id=door.partner_id, gebruiker_id__in=door.personen or (door.gebruiker_id,))
-        .filter(Q(tot__isnull=True) | Q(tot__gte=dag), van__lte=dag)
-        .values("stuk_id")
-    )
-
-
-def _open(door: Actor, stuk: str) -> Q:
-    """Condition (3): no handeling or embargo forbids it. `stuk` is the name of the column that holds the Stuk."""
-    genoemd = Genoemd.objects.filter(partner_id=door.partner_id).values("stuk_id")
-    return (
-        Q(handeling__in=rules.handelingen_voor(door.functie))
-        & (~Q(handeling=rules.Handeling.GENOEMD) | Q(**{f"{stuk}__in": genoemd}))
-        & (Q(embargo_tot__isnull=True) | Q(embargo_tot__lte=klok.vandaag()))
-    )
-
-
-def _zichtbaar_stuk(door: Actor) -> Q:
-    soorten = rules.FUNCTIE_SOORTEN.get(door.functie, frozenset())
-    toegekend = Toegekend.objects.values("stuk_id")
-    return (
-        Q(soort__in=soorten)
-        & (Q(besloten=False) | Q(pk__in=_mijn(door)))
-        & (Q(eigenaar_id=door.partner_id) | (Q(pk__in=toegekend) & _open(door, "pk")))
-    )
-
-
-def _zichtbaar_gegeven(door: Actor) -> Q:
-    categorieen = rules.FUNCTIE_CATEGORIEEN.get(door.functie, frozenset())
-    stukken = Stuk.objects.filter(_zichtbaar_stuk(door)).values("pk")
-    eigen = Q(eigenaar_id=door.partner_id)
-    gedeeld = Q()
-    for categorie in sorted(categorieen):
-        gedeeld |= Q(categorie=categorie, stuk_id__in=Toegekend.objects.filter(categorie=categorie).values("stuk_id"))
-    return Q(categorie__in=categorieen, stuk_id__in=stukken) & (eigen | (gedeeld & _open(door, "stuk_id")))
-
-
-def laad(door: Actor, queryset: QuerySet[M], id: object) -> M | None:
-    """One visible object, or None: a forbidden, a malformed and a missing id answer alike."""
-    sleutel = uuid_of_niets(id)
-    return None if sleutel is None else queryset.filter(zichtbaar(door, queryset.model), pk=sleutel).first()
-
-
-def stuk(*, door: Actor, id: object) -> Stuk | None:
-    """One visible Stuk."""
-    return laad(door, Stuk.objects.all(), id)
-
-
-def gegevens_van(*, door: Actor, stukken: Iterable[UUID]) -> QuerySet[Gegeven]:
-    """Every visible piece of information on these objects, oldest first; the caller logs the read."""
-    return (
-        Gegeven.objects.filter(_zichtbaar_gegeven(door), stuk_id__in=list(stukken))
-        .select_related("stuk__eigenaar")
-        .order_by("gemaakt_op", "pk")
-    )
-
 
 def verstrekkingen(*, door: Actor) -> QuerySet[Verstrekking]:
-    """The register of acts of sharing of the actor's partner, given and received, newest first (CNV-03)."""
+    """The register of acts of sharing of the actor's partner, given and received, newest first (CNV-03).
+
+    The Stuk itself is not joined: the privacy officer reads the register, not the objects.
+    """
     return Verstrekking.objects.filter(
         Q(van_partner_id=door.partner_id) | Q(aan_partner_id=door.partner_id)
-    ).select_related("van_partner", "aan_partner", "versie__convenant", "stuk")
+    ).select_related("van_partner", "aan_partner", "versie__convenant")
 
 
 def gedeeld_met(*, door: Actor, stuk_id: UUID) -> QuerySet[Verstrekking]:
@@ -138,8 +66,10 @@ def verzoek(
     geanonimiseerd: bool = False,
 ) -> rules.Verzoek:
     """A proposed sharing of `stuk` as the pure rule wants it; the stage is that of the object, the day is today."""
+    gekozen = frozenset(rules.Categorie(c) for c in categorieen)
+    beperkt = Gegeven.objects.filter(stuk=stuk, categorie__in=gekozen)
     return rules.Verzoek(
-        categorieen=frozenset(rules.Categorie(c) for c in categorieen),
+        categorieen=gekozen,
         van=str(stuk.eigenaar_id),
         van_soort=stuk.eigenaar.soort,
         aan=str(met.pk),
@@ -154,6 +84,9 @@ def verzoek(
         handeling=rules.Handeling(stuk.handeling),
         genoemd=Genoemd.objects.filter(stuk=stuk, partner=met).exists(),
         embargo_tot=stuk.embargo_tot,
+        niet_fiscaal=met.soort in FISCAAL and beperkt.filter(niet_fiscaal=True).exists(),
+        niet_strafrechtelijk=met.soort in STRAFRECHTELIJK
+        and beperkt.filter(niet_strafrechtelijk=True).exists(),
     )
 
 
@@ -167,7 +100,9 @@ def versies(dag: date) -> list[rules.Versie]:
     )
     for convenant_id, partner_id in in_kracht.values_list("convenant_id", "partner_id"):
         partijen.setdefault(convenant_id, set()).add(str(partner_id))
-    vast = ConvenantVersie.objects.filter(status=ConvenantVersie.Status.VASTGESTELD).select_related("convenant")
+    vast = ConvenantVersie.objects.filter(status=ConvenantVersie.Status.VASTGESTELD).select_related(
+        "convenant"
+    )
     return [
         rules.Versie(
             convenant=versie.convenant.naam,

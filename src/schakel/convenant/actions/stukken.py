@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The verbs of sharing: make an object, add information, share it, take it back. Each writes its log line."""
+"""Make an object, name people on it, add information, read it. Each act on personal data notes its log lines."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,23 +10,15 @@ from uuid import UUID
 from django.db import transaction
 
 from schakel.convenant import queries, rules
-from schakel.convenant.models import Betrokkene, Gegeven, GegevenBron, Stuk, Verstrekking, Zoekwoord
-from schakel.convenant.rules import zoeken
+from schakel.convenant.models import Betrokkene, Gegeven, GegevenBron, Stuk, Zoekwoord
+from schakel.convenant.rules.bewaren import maanden_later
 from schakel.kern import klok
+from schakel.kern import zoekwoorden as zoeken
 from schakel.kern.ids import nieuw_id
 from schakel.kern.versleuteling import bos
 from schakel.logboek import actions as logboek
 from schakel.logboek.rules import Regel as Logregel
-from schakel.partner.models import Partner
 from schakel.toegang.actor import Actor
-
-
-class NietToegestaan(Exception):
-    """The rule says no; `oordeel` says why and what would make it a yes."""
-
-    def __init__(self, oordeel: rules.Oordeel) -> None:
-        super().__init__("; ".join(r.tekst for r in oordeel.redenen if r.code != "regel"))
-        self.oordeel = oordeel
 
 
 @transaction.atomic
@@ -63,7 +55,12 @@ def maak_betrokken(
     if door.partner_id not in (stuk.eigenaar_id, partner_id):
         raise PermissionError("Alleen de eigenaar of de eigen partner kan iemand betrekken.")
     betrokkene = Betrokkene(
-        stuk=stuk, eigenaar_id=stuk.eigenaar_id, partner_id=partner_id, gebruiker_id=gebruiker_id, van=klok.vandaag(), tot=tot
+        stuk=stuk,
+        eigenaar_id=stuk.eigenaar_id,
+        partner_id=partner_id,
+        gebruiker_id=gebruiker_id,
+        van=klok.vandaag(),
+        tot=tot,
     )
     betrokkene.save(force_insert=True)
     return betrokkene
@@ -91,10 +88,19 @@ class NieuwGegeven:
 
 @transaction.atomic
 def voeg_gegevens_toe(*, door: Actor, stuk: Stuk, nieuw: Sequence[NieuwGegeven]) -> list[Gegeven]:
-    """Add information to an object of the actor's partner, with its search words and log lines."""
+    """Add information to an object of the actor's partner, with its search words and log lines.
+
+    Raises `rules.Uitgesloten` (a ValueError in plain Dutch) for kinds that are refused outright (CNV-06). Without a
+    `bewaren_tot` of its own a piece gets the shortest term that the table knows for its supplier and category.
+    """
+    for n in nieuw:
+        rules.weiger_uitgesloten(n.soort, n.inhoud, n.bron)
     if stuk.eigenaar_id != door.partner_id:
-        raise PermissionError("Alleen de eigenaar voegt gegevens toe; breng eigen informatie in als eigen stuk.")
-    gegevens = [_gegeven(door, stuk, n) for n in nieuw]
+        raise PermissionError(
+            "Alleen de eigenaar voegt gegevens toe; breng eigen informatie in als eigen stuk."
+        )
+    termijnen = queries.bewaartermijnen(soort=stuk.eigenaar.soort)
+    gegevens = [_gegeven(door, stuk, n, termijnen) for n in nieuw]
     Gegeven.objects.bulk_create(gegevens, batch_size=200)
     GegevenBron.objects.bulk_create(
         GegevenBron(gegeven=g, eigenaar_id=stuk.eigenaar_id, beschermd=n.bron_beschermd, inhoud=n.bron)
@@ -102,22 +108,27 @@ def voeg_gegevens_toe(*, door: Actor, stuk: Stuk, nieuw: Sequence[NieuwGegeven])
         if n.bron
     )
     Zoekwoord.objects.bulk_create(
-        (Zoekwoord(woord=w, gegeven=g, stuk_id=stuk.pk) for g in gegevens for w in zoekwoorden(g.inhoud)), batch_size=500
+        (Zoekwoord(woord=w, gegeven=g, stuk_id=stuk.pk) for g in gegevens for w in zoekwoorden(g.inhoud)),
+        batch_size=500,
     )
     for g in gegevens:
         if g.soort == "persoon":
             logboek.onthoud_betrokkene(
-                betrokkene=logboek.pseudoniem(g.pk), eigenaar_id=stuk.eigenaar_id, woorden=persoonswoorden(g.inhoud)
+                betrokkene=logboek.pseudoniem(g.pk),
+                eigenaar_id=stuk.eigenaar_id,
+                woorden=persoonswoorden(g.inhoud),
             )
     logboek.noteer(door=door, regels=logregels("schrijven", stuk, gegevens))
     return gegevens
 
 
-def _gegeven(door: Actor, stuk: Stuk, n: NieuwGegeven) -> Gegeven:
+def _gegeven(door: Actor, stuk: Stuk, n: NieuwGegeven, termijnen: Mapping[str, int]) -> Gegeven:
+    maanden = termijnen.get(n.categorie, termijnen.get("*"))
+    bewaren_tot = n.bewaren_tot or (maanden_later(klok.vandaag(), maanden) if maanden else None)
     return Gegeven(
         id=n.id, stuk=stuk, eigenaar_id=stuk.eigenaar_id, soort=n.soort, categorie=n.categorie, handeling=n.handeling,
         zekerheid=n.zekerheid, datum=n.datum, embargo_tot=n.embargo_tot, proces_verbaal=n.proces_verbaal,
-        niet_fiscaal=n.niet_fiscaal, niet_strafrechtelijk=n.niet_strafrechtelijk, bewaren_tot=n.bewaren_tot,
+        niet_fiscaal=n.niet_fiscaal, niet_strafrechtelijk=n.niet_strafrechtelijk, bewaren_tot=bewaren_tot,
         gemaakt_op=klok.nu(), gemaakt_door=door.gebruiker_id, inhoud=dict(n.inhoud),
     )  # fmt: skip
 
@@ -156,81 +167,8 @@ def lees_gegevens(*, door: Actor, stukken: Sequence[Stuk], doel: str = "") -> di
     grond = queries.gronden(door=door, stukken=[s for s in stukken if s.eigenaar_id != door.partner_id])
     for stuk in stukken:
         meer = grond.get(stuk.pk, {"grondslag": "eigen taak"})
-        logboek.noteer(door=door, regels=logregels("lezen", stuk, per_stuk[stuk.pk], doel=doel or meer.pop("doel", ""), **meer))
+        logboek.noteer(
+            door=door,
+            regels=logregels("lezen", stuk, per_stuk[stuk.pk], doel=doel or meer.pop("doel", ""), **meer),
+        )
     return per_stuk
-
-
-@transaction.atomic
-def deel(
-    *,
-    door: Actor,
-    stuk: Stuk,
-    met: Partner,
-    categorieen: Iterable[rules.Categorie],
-    doel: rules.Doel,
-    tot: date,
-    functie: str = "",
-    motivering: str = "",
-    vervuld: Iterable[rules.Voorwaarde] = (),
-    geanonimiseerd: bool = False,
-    casus: Stuk | None = None,
-    deel: int | None = None,
-    id: UUID | None = None,
-) -> Verstrekking:
-    """Share an object of one's own: judged by the rule, recorded with ground, purpose and end (Wpg art. 20; CNV-03).
-
-    Raises `NietToegestaan` with the judgement. A rule that asks four eyes makes a verstrekking that waits.
-    """
-    if stuk.eigenaar_id != door.partner_id:
-        raise PermissionError("Doorverstrekken kan alleen de eigenaar; stuur een vrijgaveverzoek.")
-    vervuld = set(vervuld) | ({rules.Voorwaarde.MOTIVERING} if motivering.strip() else set())
-    wacht = rules.Voorwaarde.VIER_OGEN not in vervuld
-    verzoek = queries.verzoek(
-        stuk=stuk, met=met, categorieen=categorieen, doel=doel, functie=functie, deel=deel,
-        vervuld=vervuld | {rules.Voorwaarde.VIER_OGEN}, geanonimiseerd=geanonimiseerd,
-    )  # fmt: skip
-    oordeel = rules.oordeel(verzoek, queries.versies(verzoek.dag))
-    if not oordeel.toegestaan:
-        raise NietToegestaan(oordeel)
-    regels, versie = [r for r, _ in oordeel.regels], oordeel.regels[0][1]
-    vier_ogen = any(rules.Voorwaarde.VIER_OGEN in r.voorwaarden for r in regels)
-    verstrekking = Verstrekking(
-        id=id or nieuw_id(), stuk=stuk, van_partner_id=stuk.eigenaar_id, aan_partner=met, aan_functie=functie, casus=casus,
-        stuk_besloten=stuk.besloten, categorieen=sorted(verzoek.categorieen), doel=doel, grondslag=regels[0].grondslag,
-        fase=verzoek.fase, deel=deel, versie_id=versie.id, regels=sorted({r.code for r in regels}),
-        voorwaarden=sorted(vervuld), geanonimiseerd=geanonimiseerd, motivering=motivering, begin=verzoek.dag,
-        einde=min(tot, versie.einde) if versie.einde else tot, door=door.gebruiker_id, gemaakt_op=klok.nu(),
-        wacht_op_tweede=vier_ogen and wacht,
-    )  # fmt: skip
-    verstrekking.save(force_insert=True)
-    gegevens = queries.gegevens_van(door=door, stukken=[stuk.pk]).filter(categorie__in=verstrekking.categorieen)
-    logboek.noteer(
-        door=door,
-        regels=logregels("verstrekken", stuk, gegevens, doel=doel, grondslag=verstrekking.grondslag, verstrekking_id=verstrekking.pk),
-    )
-    return verstrekking
-
-
-@transaction.atomic
-def bevestig(*, door: Actor, verstrekking: Verstrekking) -> None:
-    """The second person of a verstrekking under four eyes: a colleague, never the one who made it."""
-    if verstrekking.van_partner_id != door.partner_id or verstrekking.door == door.gebruiker_id:
-        raise PermissionError("Een tweede persoon bij dezelfde partner moet dit bevestigen.")
-    verstrekking.wacht_op_tweede = False
-    verstrekking.tweede_persoon = door.gebruiker_id
-    verstrekking.save(update_fields=["wacht_op_tweede", "tweede_persoon"])
-    logboek.noteer(door=door, regels=logregels("bevestigen", verstrekking.stuk, [], verstrekking_id=verstrekking.pk))
-
-
-@transaction.atomic
-def trek_in(*, door: Actor, verstrekking: Verstrekking, reden: str) -> None:
-    """Take a verstrekking back; it acts on the next request. Doing it twice changes nothing."""
-    if verstrekking.van_partner_id != door.partner_id:
-        raise PermissionError("Alleen wie verstrekte kan intrekken.")
-    if verstrekking.ingetrokken_op is not None:
-        return
-    verstrekking.ingetrokken_op = klok.nu()
-    verstrekking.ingetrokken_door = door.gebruiker_id
-    verstrekking.intrek_reden = reden
-    verstrekking.save(update_fields=["ingetrokken_op", "ingetrokken_door", "intrek_reden"])
-    logboek.noteer(door=door, regels=logregels("intrekken", verstrekking.stuk, [], verstrekking_id=verstrekking.pk))

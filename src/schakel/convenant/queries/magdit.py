@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page and API "Mag dit?": the judgement of a proposed sharing, in the words of a colleague. Changes nothing, logs nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from schakel.convenant import rules
+from schakel.convenant.models import Grondslag, Stuk, Toestemming
+from schakel.convenant.queries.afspraken import grondslagen
+from schakel.convenant.queries.delen import verzoek, versies
+from schakel.convenant.rules import toestemming as consent
+from schakel.partner.models import Partner
+from schakel.toegang.actor import Actor
+
+
+@dataclass(frozen=True)
+class Rust:
+    """One rule that carries the answer: which, in which version of which convenant, on which ground."""
+
+    categorie: str
+    code: str
+    convenant: str
+    versie: int
+    versie_id: str
+    artikel: str
+    grondslag: str
+    grondslag_naam: str
+    grondslag_zeker: bool
+
+
+@dataclass(frozen=True)
+class MagDit:
+    """The answer for a page or the API: yes or no, why (not), what would make it a yes, on which rules it rests."""
+
+    oordeel: rules.Oordeel
+    redenen: tuple[rules.Reden, ...]
+    rust_op: tuple[Rust, ...]
+    vier_ogen: bool = False
+    waarschuwing: str = ""
+
+    @property
+    def toegestaan(self) -> bool:
+        return self.oordeel.toegestaan
+
+    @property
+    def anoniem_kan(self) -> bool:
+        """Would a version that leads to nobody be a way out? (non-signatories; rules for anonymised sharing)"""
+        return any(
+            r.code in ("geen-convenant", "geanonimiseerd", "geen-regel", "verlopen") for r in self.redenen
+        )
+
+
+def mag_dit(
+    *,
+    door: Actor,
+    met: Partner,
+    doel: rules.Doel,
+    categorieen: Iterable[rules.Categorie],
+    stuk: Stuk | None = None,
+    van: Partner | None = None,
+    fase: rules.Fase | None = None,
+    functie: str = "",
+    deel: int | None = None,
+    vervuld: Iterable[rules.Voorwaarde] = (),
+    geanonimiseerd: bool = False,
+) -> MagDit:
+    """May `stuk` (or information of these categories of the actor's partner) go to `met` for this purpose?
+
+    The stage is that of the stuk, or `fase`. Four eyes is taken as met: the second person confirms afterwards.
+    """
+    stuk_of_vraag = stuk or Stuk(eigenaar=van or Partner.objects.get(pk=door.partner_id))
+    if fase is not None:
+        stuk_of_vraag.fase = fase
+    vraag = verzoek(
+        stuk=stuk_of_vraag, met=met, categorieen=categorieen, doel=doel, functie=functie, deel=deel,
+        vervuld={*vervuld, rules.Voorwaarde.VIER_OGEN}, geanonimiseerd=geanonimiseerd,
+    )  # fmt: skip
+    alle = versies(vraag.dag)
+    vraag, buiten = _met_toestemming(vraag, stuk)
+    oordeel = rules.oordeel(vraag, alle)
+    extra = [*buiten]
+    if stuk is not None and stuk.eigenaar_id != door.partner_id:
+        extra.append(
+            rules.Reden("eigenaar", f"Dit is van {stuk.eigenaar}. Alleen de eigenaar mag het delen.",
+                        "Stuur de eigenaar een verzoek om vrijgave.")
+        )  # fmt: skip
+    if vraag.van == vraag.aan:
+        extra = [rules.Reden("eigen", "Dit is je eigen organisatie.", "Kies een andere partner.")]
+    if extra:
+        oordeel = rules.Oordeel(False, (*extra, *oordeel.redenen), oordeel.regels, oordeel.per_categorie)
+    nee = tuple(r for r in oordeel.redenen if r.code != "regel")
+    vier_ogen = any(rules.Voorwaarde.VIER_OGEN in r.voorwaarden for r, _ in oordeel.regels)
+    return MagDit(oordeel, nee, _rust_op(oordeel.regels), vier_ogen, _waarschuwing(stuk, met))
+
+
+def toestemmingen(stuk_id: UUID) -> list[consent.Toestemming]:
+    """The consent records on an object, as the pure rule wants them (as far as this actor may read them)."""
+    return [
+        consent.Toestemming(
+            soort=rules.ToestemmingSoort(t.soort), categorieen=frozenset(rules.Categorie(c) for c in t.categorieen),
+            partners=frozenset(str(p) for p in t.partners), gegeven_op=t.gegeven_op, tot=t.tot,
+            ingetrokken_op=t.ingetrokken_op,
+        )
+        for t in Toestemming.objects.filter(stuk_id=stuk_id)
+    ]  # fmt: skip
+
+
+def _met_toestemming(vraag: rules.Verzoek, stuk: Stuk | None) -> tuple[rules.Verzoek, list[rules.Reden]]:
+    """For an object with consent records these decide, not a tick in a form (CNV-07)."""
+    alle = toestemmingen(stuk.pk) if stuk is not None else []
+    if not alle:
+        return vraag, []
+    buiten = consent.buiten_toestemming(alle, vraag.categorieen, vraag.aan, vraag.dag)
+    vervuld = vraag.vervuld - {rules.Voorwaarde.TOESTEMMING_BETROKKENE}
+    if not buiten:
+        vervuld |= {rules.Voorwaarde.TOESTEMMING_BETROKKENE}
+    return replace(vraag, vervuld=vervuld), buiten
+
+
+def _waarschuwing(stuk: Stuk | None, met: Partner) -> str:
+    if stuk is not None and stuk.vertrouwen and met.soort in ("politie", "om", "kmar"):
+        return (
+            "Dit is in vertrouwen verteld. Overleg eerst met wie het inbracht: "
+            "delen met politie of OM kan de band met de cliënt schaden."
+        )
+    return ""
+
+
+def _rust_op(regels: Sequence[tuple[rules.Regel, rules.Versie]]) -> tuple[Rust, ...]:
+    bekend = grondslagen({r.grondslag for r, _ in regels})
+    return tuple(
+        Rust(
+            categorie=rules.kop(r.categorie), code=r.code, convenant=v.convenant, versie=v.nummer, versie_id=v.id,
+            artikel=r.artikel or _artikel(bekend.get(r.grondslag)), grondslag=r.grondslag,
+            grondslag_naam=bekend[r.grondslag].naam if r.grondslag in bekend else r.grondslag,
+            grondslag_zeker=r.grondslag in bekend and bekend[r.grondslag].zeker,
+        )
+        for r, v in regels
+    )  # fmt: skip
+
+
+def _artikel(grondslag: Grondslag | None) -> str:
+    return grondslag.artikel if grondslag else ""
