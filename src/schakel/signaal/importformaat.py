@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 Soort = Literal["tekst", "datum", "deeldatum", "keuze", "lijst", "keuzelijst", "ja/nee", "land", "taal"]
-Deel = Literal["kop", "persoon", "adres", "telefoon", "bedrijf", "voertuig", "account", "advertentie", "indicator"]
+Deel = Literal[
+    "kop", "persoon", "adres", "telefoon", "bedrijf", "voertuig", "account", "advertentie", "indicator"
+]
 
 SCHEIDER: Final = ";"
 """Between the values of a `lijst` or `keuzelijst` in CSV and XLSX; JSONL may hold a real list."""

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keys are written in the transaction of their statement, and asked at once: what touches what (delen.md, Hits)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from schakel.convenant.actions import logregels
+from schakel.convenant.models import Gegeven
+from schakel.kern import klok
+from schakel.kern.ids import nieuw_id
+from schakel.logboek import actions as logboek
+from schakel.signaal import koppelen, queries
+from schakel.signaal.actions.regime import GeenRegime
+from schakel.signaal.models import Koppelsleutel, Optelling, Raakvlak, Signaal
+from schakel.signaal.queries import Treffer
+from schakel.signaal.rules import niet_pluis as np
+from schakel.signaal.rules import raakvlak as weegt
+from schakel.signaal.rules.raakvlak import DREMPEL, IDENTIFIER_VAN, bits
+from schakel.toegang.actor import Actor
+
+
+@transaction.atomic
+def koppel(*, door: Actor, signaal: Signaal, gegevens: Sequence[Gegeven]) -> None:
+    """Write the keys of these statements, and say on both sides what they touch."""
+    vandaag = klok.vandaag()
+    vervalt = vandaag + timedelta(days=30 * queries.bewaarmaanden(door=door))
+    if signaal.vervalt_op:
+        vervalt = min(vervalt, signaal.vervalt_op)
+    rijen = [
+        Koppelsleutel(
+            sleutel=hash_, gegeven=g, stuk_id=signaal.pk, eigenaar_id=signaal.eigenaar_id, soort=soort,
+            identifier=IDENTIFIER_VAN[soort], categorie=g.categorie, zwak=signaal.niet_pluis, gemaakt_op=vandaag,
+            vervalt_op=vervalt,
+        )
+        for g in gegevens
+        for hash_, soort in koppelen.sleutels(g.soort, g.inhoud).items()
+    ]  # fmt: skip
+    if rijen:
+        Koppelsleutel.objects.bulk_create(rijen, batch_size=500)
+        _kijk(door, signaal, queries.eigen_sleutels(door=door, stuk_id=signaal.pk))
+
+
+@transaction.atomic
+def kijk_opnieuw(*, door: Actor, signaal: Signaal) -> None:
+    """Ask again for one's own object: for what lies under embargo nobody else could tell."""
+    if signaal.eigenaar_id == door.partner_id:
+        _kijk(door, signaal, queries.eigen_sleutels(door=door, stuk_id=signaal.pk))
+
+
+@transaction.atomic
+def zet_zwak(*, door: Actor, signaal: Signaal) -> None:
+    """The keys follow the mark niet-pluis, and so may add up."""
+    vervalt = signaal.vervalt_op or klok.vandaag() + timedelta(days=30 * queries.bewaarmaanden(door=door))
+    Koppelsleutel.objects.filter(stuk_id=signaal.pk).update(zwak=signaal.niet_pluis, vervalt_op=vervalt)
+    _kijk(door, signaal, queries.eigen_sleutels(door=door, stuk_id=signaal.pk))
+
+
+def vergelijk_met_partners(*, door: Actor) -> int:
+    """Compare every open signaal of one's own under the active koppelregimes; returns how many were asked.
+
+    Raises `GeenRegime` with the missing conditions when none is active.
+    """
+    if not queries.koppelbare_partners():
+        raise GeenRegime(queries.ontbrekende_voorwaarden(door=door))
+    eigen = queries.signalen(door=door, filter=queries.Filter(status="open", wie="eigen"))
+    aantal = 0
+    for signaal in eigen.iterator(chunk_size=200):
+        kijk_opnieuw(door=door, signaal=signaal)
+        aantal += 1
+    return aantal
+
+
+def _kijk(door: Actor, signaal: Signaal, eigen: Sequence[Koppelsleutel]) -> None:
+    gevonden = queries.treffers(sleutels=sorted({k.sleutel for k in eigen}), stuk_id=signaal.pk)
+    vandaag = klok.vandaag()
+    verborgen = {k.sleutel for k in eigen if k.verborgen_tot and k.verborgen_tot > vandaag}
+    _leg_vast(door, signaal, gevonden, verborgen)
+    if signaal.niet_pluis:
+        _tel_op(door, signaal, [t for t in gevonden if t.sleutel not in verborgen])
+
+
+def _leg_vast(door: Actor, signaal: Signaal, gevonden: Iterable[Treffer], verborgen: set[int]) -> None:
+    """Two rows per pair, one per side; the other side gets none while mine lies under embargo."""
+    per_ander: dict[tuple[UUID, UUID], list[Treffer]] = defaultdict(list)
+    for t in gevonden:
+        per_ander[t.stuk_id, t.eigenaar_id].append(t)
+    mijn, hun = [], []
+    for (ander, partner), treffers in per_ander.items():
+        soorten = {t.soort for t in treffers}
+        if not weegt.raakt(soorten):
+            continue
+        mijn.append(_rij(signaal.pk, signaal.eigenaar_id, partner, ander, soorten))
+        getoond = (
+            soorten
+            if partner == signaal.eigenaar_id
+            else {t.soort for t in treffers if t.sleutel not in verborgen}
+        )
+        if weegt.raakt(getoond):
+            hun.append(_rij(ander, partner, signaal.eigenaar_id, signaal.pk, getoond))
+    bekend = (
+        {r.ander_stuk_id: r for r in queries.raakvlakken(door=door, stuk_ids=[signaal.pk])} if mijn else {}
+    )
+    nieuw = [r for r in mijn if r.ander_stuk_id not in bekend]
+    gegroeid = [_groei(bekend[r.ander_stuk_id], r) for r in mijn if r.ander_stuk_id in bekend]
+    Raakvlak.objects.bulk_update([r for r in gegroeid if r], ["soorten", "bits"])
+    Raakvlak.objects.bulk_create(
+        [*nieuw, *(r for r in hun if r.stuk_id not in bekend)], ignore_conflicts=True
+    )
+    if nieuw:
+        logboek.noteer(door=door, regels=logregels("koppelen", signaal.stuk, []))
+
+
+def _rij(stuk: UUID, eigenaar: UUID, tegenpartij: UUID, ander: UUID, soorten: set[str]) -> Raakvlak:
+    return Raakvlak(
+        id=nieuw_id(), stuk_id=stuk, eigenaar_id=eigenaar, tegenpartij_id=tegenpartij, ander_stuk_id=ander,
+        soorten=sorted(soorten), bits=bits(soorten), gevonden_op=klok.nu(),
+    )  # fmt: skip
+
+
+def _groei(oud: Raakvlak, nieuw: Raakvlak) -> Raakvlak | None:
+    """More agreements were found since; None when nothing changed."""
+    if set(nieuw.soorten) <= set(oud.soorten):
+        return None
+    oud.soorten = sorted({*oud.soorten, *nieuw.soorten})
+    oud.bits = bits(oud.soorten)
+    return oud
+
+
+def _tel_op(door: Actor, signaal: Signaal, gevonden: Iterable[Treffer]) -> None:
+    """One task for who weighs, when weak signals add up on one subject (rules.niet_pluis)."""
+    zwak: dict[tuple[int, str], list[np.Zwak]] = defaultdict(list)
+    for t in gevonden:
+        if t.zwak and bits([t.soort]) >= DREMPEL:
+            zwak[t.sleutel, t.soort].append(np.Zwak(t.stuk_id, t.eigenaar_id, t.gemaakt_op))
+    ik = np.Zwak(signaal.pk, signaal.eigenaar_id, klok.vandaag())
+    telt = {
+        k: {z.bron for z in [ik, *z]} for k, z in zwak.items() if np.telt_op([ik, *z], vandaag=klok.vandaag())
+    }
+    if telt:
+        _meld_optelling(signaal.eigenaar_id, telt)
+
+
+def _meld_optelling(eigenaar: UUID, telt: Mapping[tuple[int, str], set[UUID]]) -> None:
+    sleutel, soort = max(telt, key=lambda k: (bits([k[1]]), k))
+    wegers = queries.wegers({eigenaar, *queries.koppelbare_partners()}) or [eigenaar]
+    Optelling.objects.bulk_create(
+        [
+            Optelling(id=nieuw_id(), eigenaar_id=w, sleutel=sleutel, waarop=soort, partners=sorted(telt[sleutel, soort]),
+                      gemaakt_op=klok.nu())
+            for w in wegers
+        ],
+        ignore_conflicts=True,
+    )  # fmt: skip

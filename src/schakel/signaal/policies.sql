@@ -1,0 +1,93 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Who may know of a signaal follows convenant_stuk; who may compare follows the koppelregime (delen.md, Hits).
+
+-- open: signaal_indicatorlijst SELECT,INSERT,UPDATE: published lists, no persons
+-- open: signaal_indicator SELECT,INSERT: idem
+-- open: signaal_koppelregime SELECT,INSERT,UPDATE: an agreement between organisations
+-- open: signaal_koppelregimepartij SELECT,INSERT,DELETE: organisations that take part in it
+
+-- Under which partners, identifiers and categories this actor's partner may find keys of others, today.
+CREATE OR REPLACE VIEW signaal_koppelbaar WITH (security_invoker = true) AS
+SELECT DISTINCT ander.partner_id, i.identifier, c.categorie
+FROM signaal_koppelregime r
+JOIN signaal_koppelregimepartij ik ON ik.regime_id = r.id AND ik.partner_id = $partner
+JOIN signaal_koppelregimepartij ander ON ander.regime_id = r.id AND ander.partner_id <> ik.partner_id
+CROSS JOIN LATERAL unnest(r.identifiers) AS i (identifier)
+CROSS JOIN LATERAL unnest(r.categorieen) AS c (categorie)
+JOIN convenant_convenant co ON co.id = r.convenant_id
+WHERE r.actief_van <= $vandaag AND coalesce(r.actief_tot, 'infinity') >= $vandaag
+  AND r.evaluatie_op >= $vandaag
+  AND r.bewaarmaanden BETWEEN 1 AND 24
+  AND '' NOT IN (r.doel, r.grondslag, r.dpia, r.advies, r.besluit)
+  AND coalesce(co.opgezegd_op, 'infinity') > $vandaag
+  AND EXISTS (SELECT FROM convenant_convenantversie cv WHERE cv.convenant_id = co.id AND cv.status = 'vastgesteld'
+              AND cv.ingang <= $vandaag AND coalesce(cv.einde, 'infinity') >= $vandaag)
+  AND NOT EXISTS (
+    SELECT FROM signaal_koppelregimepartij p WHERE p.regime_id = r.id AND NOT EXISTS (
+      SELECT FROM convenant_partij cp WHERE cp.convenant_id = co.id AND cp.partner_id = p.partner_id
+      AND cp.status = 'partij' AND cp.ondertekend_op <= $vandaag AND coalesce(cp.uitgetreden_op, 'infinity') > $vandaag));
+
+-- muur: signaal_signaal SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON signaal_signaal FOR SELECT TO $app USING (stuk_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON signaal_signaal FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY wijzigen ON signaal_signaal FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- muur: signaal_signaalplaats SELECT,INSERT,DELETE
+CREATE POLICY lezen ON signaal_signaalplaats FOR SELECT TO $app USING (signaal_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON signaal_signaalplaats FOR INSERT TO $app WITH CHECK (
+  signaal_id IN (SELECT stuk_id FROM signaal_signaal WHERE eigenaar_id = $partner));
+CREATE POLICY weg ON signaal_signaalplaats FOR DELETE TO $app USING (
+  signaal_id IN (SELECT stuk_id FROM signaal_signaal WHERE eigenaar_id = $partner));
+
+-- muur: signaal_signaalmelding SELECT,INSERT
+CREATE POLICY lezen ON signaal_signaalmelding FOR SELECT TO $app USING (
+  signaal_id IN (SELECT id FROM convenant_stuk) AND melding_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON signaal_signaalmelding FOR INSERT TO $app WITH CHECK (
+  signaal_id IN (SELECT stuk_id FROM signaal_signaal WHERE eigenaar_id = $partner)
+  AND melding_id IN (SELECT id FROM convenant_stuk));
+
+-- muur: signaal_wijziging SELECT,INSERT
+CREATE POLICY lezen ON signaal_wijziging FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND signaal_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON signaal_wijziging FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+
+-- The question runs inside this policy: a key that may not be known is not found (koppeling.md §1.2).
+-- muur: signaal_koppelsleutel SELECT,INSERT,UPDATE,DELETE
+CREATE POLICY lezen ON signaal_koppelsleutel FOR SELECT TO $app USING (
+  'signaal' = ANY ($soorten)
+  AND (eigenaar_id = $partner
+    OR (coalesce(verborgen_tot, '-infinity') <= $vandaag AND vervalt_op >= $vandaag
+        AND (eigenaar_id, identifier, categorie) IN (SELECT partner_id, identifier, categorie FROM signaal_koppelbaar))));
+CREATE POLICY maken ON signaal_koppelsleutel FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY wijzigen ON signaal_koppelsleutel FOR UPDATE TO $app USING (eigenaar_id = $partner);
+CREATE POLICY weg ON signaal_koppelsleutel FOR DELETE TO $app USING (eigenaar_id = $partner);
+
+-- A hit is written for both sides in one transaction; each side reads its own.
+-- muur: signaal_raakvlak SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON signaal_raakvlak FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND stuk_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON signaal_raakvlak FOR INSERT TO $app WITH CHECK (
+  'signaal' = ANY ($soorten) AND (eigenaar_id = $partner
+  OR (tegenpartij_id = $partner AND eigenaar_id IN (SELECT partner_id FROM signaal_koppelbaar))));
+CREATE POLICY wijzigen ON signaal_raakvlak FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- muur: signaal_optelling SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON signaal_optelling FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
+CREATE POLICY maken ON signaal_optelling FOR INSERT TO $app WITH CHECK (
+  $partner = ANY (partners) AND (eigenaar_id = $partner OR eigenaar_id IN (SELECT partner_id FROM signaal_koppelbaar)));
+CREATE POLICY wijzigen ON signaal_optelling FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- muur: signaal_informatieverzoek SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON signaal_informatieverzoek FOR SELECT TO $app USING (
+  ('signaal' = ANY ($soorten) AND $partner IN (van_id, aan_id))
+  OR ($functie = 'ketenregisseur' AND status = 'open' AND uiterlijk < $vandaag));
+CREATE POLICY maken ON signaal_informatieverzoek FOR INSERT TO $app WITH CHECK (van_id = $partner);
+CREATE POLICY wijzigen ON signaal_informatieverzoek FOR UPDATE TO $app USING (aan_id = $partner);
+
+-- muur: signaal_verzoektekst SELECT,INSERT
+CREATE POLICY lezen ON signaal_verzoektekst FOR SELECT TO $app USING (
+  'signaal' = ANY ($soorten) AND $partner IN (van_id, aan_id));
+CREATE POLICY maken ON signaal_verzoektekst FOR INSERT TO $app WITH CHECK (
+  (verzoek_id, van_id, aan_id) IN (SELECT id, van_id, aan_id FROM signaal_informatieverzoek)
+  AND $partner = CASE soort WHEN 'vraag' THEN van_id ELSE aan_id END);

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What each kind of statement on a signaal holds: the shape of `Gegeven.inhoud`, its check and its category. Pure.
+
+One table (`SOORTEN`) feeds the forms, the API, the import and the linking. All values are text; empty ones are left
+out. Content that looks odd is kept as written: people report what they saw, in the words they have.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from schakel.convenant.rules import Categorie
+from schakel.signaal.rules.woorden import ROL_NAAM, Gezien, Rol
+
+KORT, LANG = 200, 20_000
+
+
+@dataclass(frozen=True)
+class Veld:
+    """One field: label, hint, greatest length (characters), and its closed list of values, if any."""
+
+    label: str
+    hint: str = ""
+    hoogstens: int = KORT
+    keuzes: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Soort:
+    """A kind of statement. At least one of `een_van` must be filled."""
+
+    naam: str
+    velden: Mapping[str, Veld]
+    een_van: tuple[str, ...]
+    categorie: Categorie = Categorie.OBJECT
+
+
+_GESLACHT = {"man": "Man", "vrouw": "Vrouw", "anders": "Anders", "onbekend": "Niet bekend"}
+_JA = {"ja": "Ja"}
+
+SOORTEN: dict[str, Soort] = {
+    "persoon": Soort(
+        "Persoon",
+        {
+            "rol": Veld("Rol", "Wat iemand lijkt te zijn; het is geen oordeel.", keuzes={r.value: ROL_NAAM[r] for r in Rol}),
+            "voornaam": Veld("Voornaam"),
+            "achternaam": Veld("Achternaam", "Met tussenvoegsel, zoals je het hoorde of las."),
+            "bijnaam": Veld("Bijnaam of roepnaam"),
+            "geboortedatum": Veld("Geboortedatum", "Ook onzeker mag: 1998, of ±1998.", 40),
+            "geslacht": Veld("Geslacht", keuzes=_GESLACHT),
+            "bsn": Veld("Burgerservicenummer", "Alleen als je het mag gebruiken.", 20),
+            "talen": Veld("Talen", "Handig voor een tolk."),
+            "omschrijving": Veld("Omschrijving", "Waaraan herken je deze persoon?", 2000),
+        },
+        ("voornaam", "achternaam", "bijnaam", "bsn", "omschrijving"),
+        Categorie.WAARNEMING,
+    ),
+    "adres": Soort(
+        "Adres",
+        {
+            "straat": Veld("Straat"),
+            "huisnummer": Veld("Huisnummer", "", 30),
+            "postcode": Veld("Postcode", "", 20),
+            "plaats": Veld("Plaats"),
+            "land": Veld("Land", "Alleen als het niet Nederland is.", 60),
+            "bag": Veld("BAG-nummer", "", 30),
+            "geheim": Veld("Geheim adres of opvangadres", "Schakel legt hiermee nooit een verband.", keuzes=_JA),
+            "omschrijving": Veld("Wat valt hier op?", "", 2000),
+        },
+        ("straat", "postcode", "plaats", "bag", "omschrijving"),
+    ),
+    "telefoon": Soort("Telefoonnummer", {"telefoon": Veld("Telefoonnummer", "Schrijf het op zoals je het ziet.", 60),
+                                         "omschrijving": Veld("Van wie, of waar gezien?")}, ("telefoon",)),
+    "bedrijf": Soort("Bedrijf", {"bedrijf": Veld("Naam van het bedrijf"), "kvk": Veld("KvK-nummer", "", 20),
+                                 "vestiging": Veld("Vestigingsnummer", "", 20), "omschrijving": Veld("Wat doet het?", "", 2000)},
+                     ("bedrijf", "kvk", "vestiging")),
+    "voertuig": Soort("Voertuig", {"kenteken": Veld("Kenteken", "", 20), "voertuig": Veld("Merk, model en kleur"),
+                                   "omschrijving": Veld("Waar gezien?", "", 2000)}, ("kenteken", "voertuig")),
+    "rekening": Soort("Bankrekening", {"iban": Veld("IBAN", "", 60), "houder": Veld("Op naam van")}, ("iban",)),
+    "account": Soort("Account", {"account": Veld("Gebruikersnaam of link"), "platform": Veld("Platform", "", 60),
+                                 "email": Veld("E-mailadres")}, ("account", "email")),
+    "advertentie": Soort("Advertentie", {"advertentie": Veld("Tekst van de advertentie", "", LANG),
+                                         "url": Veld("Webadres", "", 2000)}, ("advertentie", "url")),
+    "document": Soort("Document", {"document": Veld("Soort document"), "nummer": Veld("Nummer", "", 60),
+                                   "omschrijving": Veld("Wat valt op?", "", 2000)}, ("document", "nummer")),
+    "tekst": Soort("Beschrijving", {"tekst": Veld("Wat heb je gezien of gehoord?", "Vertel het in je eigen woorden.", LANG)},
+                   ("tekst",), Categorie.WAARNEMING),
+    "indicator": Soort(
+        "Indicator",
+        {"indicator": Veld("Indicator", "", 20), "lijst": Veld("Lijst", "", 20), "versie": Veld("Versie van de lijst", "", 6),
+         "gezien": Veld("Gezien?", keuzes={g.value: g.value for g in Gezien}), "omschrijving": Veld("Wat precies?", "", 2000)},
+        ("indicator",), Categorie.WAARNEMING,
+    ),
+}  # fmt: skip
+
+IN_TE_VULLEN = tuple(s for s in SOORTEN if s != "indicator")
+"""Kinds with an ordinary form; indicators have their own page."""
+
+_ROLCATEGORIE = {
+    Rol.SLACHTOFFER: Categorie.PERSOON_SLACHTOFFER,
+    Rol.VERDACHTE: Categorie.PERSOON_VERDACHT,
+    Rol.FACILITATOR: Categorie.PERSOON_VERDACHT,
+}
+
+
+def categorie(soort: str, rol: str = "") -> Categorie:
+    """The category that a statement gets when its writer does not choose another."""
+    if soort == "persoon" and rol in _ROLCATEGORIE:
+        return _ROLCATEGORIE[Rol(rol)]
+    return SOORTEN[soort].categorie
+
+
+def controleer(soort: str, ruw: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """Check what was typed. Returns (inhoud, fouten): the fields that are filled, and per field a Dutch sentence.
+
+    Field "" in `fouten` stands for the statement as a whole.
+    """
+    if soort not in SOORTEN:
+        return {}, {"": f"Onbekende soort '{soort}'. Kies uit: {', '.join(SOORTEN)}."}
+    kader = SOORTEN[soort]
+    inhoud = {naam: schoon(ruw.get(naam)) for naam in kader.velden if schoon(ruw.get(naam))}
+    fouten = {
+        naam: f"Onbekend veld. Kies uit: {', '.join(kader.velden)}."
+        for naam in ruw
+        if naam not in kader.velden
+    }
+    for naam, waarde in inhoud.items():
+        veld = kader.velden[naam]
+        if len(waarde) > veld.hoogstens:
+            fouten[naam] = (
+                f"Dit zijn {len(waarde)} tekens; er passen er {veld.hoogstens}. Kort het in of voeg een beschrijving toe."
+            )
+        elif veld.keuzes and waarde not in veld.keuzes:
+            fouten[naam] = f"Kies een van: {', '.join(veld.keuzes)}."
+    if not any(inhoud.get(naam) for naam in kader.een_van):
+        labels = " of ".join(kader.velden[n].label.lower() for n in kader.een_van)
+        fouten[""] = f"Vul ten minste in: {labels}."
+    return inhoud, fouten
+
+
+def schoon(waarde: object) -> str:
+    """Text without control characters (NUL breaks the database) and outer blanks; line breaks stay."""
+    tekst = "" if waarde is None else str(waarde)
+    return "".join(
+        c for c in tekst.replace("\r\n", "\n") if c in "\n\t" or (c.isprintable() or c > "\x9f")
+    ).strip()
+
+
+def kort(soort: str, inhoud: Mapping[str, Any]) -> str:
+    """A statement in one line, for lists and headings."""
+    delen = {
+        "persoon": (f"{inhoud.get('voornaam', '')} {inhoud.get('achternaam', '')}".strip() or inhoud.get("bijnaam")
+                    or inhoud.get("omschrijving", ""), inhoud.get("geboortedatum", "")),
+        "adres": (f"{inhoud.get('straat', '')} {inhoud.get('huisnummer', '')}".strip(),
+                  f"{inhoud.get('postcode', '')} {inhoud.get('plaats', '')}".strip(), inhoud.get("land", "")),
+        "bedrijf": (inhoud.get("bedrijf", ""), f"KvK {inhoud['kvk']}" if inhoud.get("kvk") else ""),
+        "account": (inhoud.get("account", ""), inhoud.get("platform", ""), inhoud.get("email", "")),
+        "indicator": (inhoud.get("indicator", ""), inhoud.get("gezien", "")),
+    }.get(soort)  # fmt: skip
+    if delen is None:
+        delen = tuple(inhoud.get(n, "") for n in SOORTEN[soort].een_van) if soort in SOORTEN else ()
+    return ", ".join(str(d) for d in delen if d)[:160]
