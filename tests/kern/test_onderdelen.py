@@ -15,7 +15,7 @@ from django import forms
 from django.contrib.staticfiles import finders
 from django.template import Context, Template
 from django.template.loader import render_to_string
-from django.test import RequestFactory
+from django.test import RequestFactory, override_settings
 from django.utils import translation
 from tools import galerij
 
@@ -28,8 +28,8 @@ BELEID = (
 
 
 @pytest.fixture(autouse=True)
-def nederlands() -> Iterator[None]:
-    with translation.override("nl"):
+def alleen_de_schil() -> Iterator[None]:
+    with override_settings(ROOT_URLCONF="tools.galerij"), translation.override("nl"):
         yield
 
 
