@@ -19,9 +19,12 @@ SCHAKEL_DEMO = _i.omgeving == "demo"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "schakel.kern",
+    "schakel.toegang",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -29,8 +32,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django_htmx",
-    "schakel.kern",
-    "schakel.toegang",
     "schakel.logboek",
     "schakel.partner",
     "schakel.convenant",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "schakel.convenant.poort.PoortMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "schakel.toegang.poort.ToegangMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 
@@ -112,6 +114,35 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_ADAPTER = "schakel.toegang.adapters.AccountAdapter"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_LOGOUT_REDIRECT_URL = "/inloggen"
+ACCOUNT_SESSION_REMEMBER = False
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+MFA_ADAPTER = "schakel.toegang.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _i.omgeving != "productie"
+SOCIALACCOUNT_ADAPTER = "schakel.toegang.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "regio",
+                "name": _i.oidc_naam or "OpenID Connect",
+                "client_id": _i.oidc_client,
+                "secret": _i.oidc_geheim,
+                "settings": {"server_url": _i.oidc_server},
+            }
+        ]
+        if _i.oidc_server
+        else [],
+    }
+}
 
 SESSION_COOKIE_AGE = _i.sessie_minuten * 60
 SESSION_SAVE_EVERY_REQUEST = True

@@ -89,6 +89,7 @@ def eenheid_van_werk(variabelen: Mapping[str, str], *, oorsprong: str = "", trac
                 haak(eenheid)
         finally:
             _huidig.reset(teken)
+    if connection.in_atomic_block:
         zet(buiten.variabelen if buiten else {})
 
 

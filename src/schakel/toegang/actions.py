@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from schakel.kern import klok
-from schakel.toegang.models import Gebruiker, Token
+from schakel.toegang.models import Concept, Gebruiker, Token
 from schakel.toegang.rules import token_hash
 
 
@@ -42,3 +42,15 @@ def trek_token_in(*, token: Token) -> None:
     if token.ingetrokken_op is None:
         token.ingetrokken_op = klok.nu()
         token.save(update_fields=["ingetrokken_op"])
+
+
+@transaction.atomic
+def bewaar_concept(*, merk: bytes, pad: str, inhoud: list[tuple[str, str]]) -> None:
+    """Keep what was typed; drafts are opened by their code alone."""
+    Concept(code_merk=merk, pad=pad, inhoud=inhoud).save(force_insert=True)
+
+
+@transaction.atomic
+def wis_concept(*, concept: Concept) -> None:
+    """A draft is shown once and then gone."""
+    Concept.objects.filter(pk=concept.pk).delete()

@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from schakel.kern.ids import nieuw_id
-from schakel.kern.versleuteling import VersleuteldVeld
+from schakel.kern.versleuteling import VersleuteldJson, VersleuteldVeld
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -44,3 +44,13 @@ class Token(models.Model):
     verloopt = models.DateField()
     ingetrokken_op = models.DateTimeField(null=True, blank=True)
     laatst_gebruikt = models.DateField(null=True, blank=True)
+
+
+class Concept(models.Model):
+    """What somebody typed when their session had ended: kept encrypted, opened by the code in their own browser."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    code_merk = models.BinaryField(max_length=16, unique=True)
+    pad = models.CharField(max_length=300)
+    inhoud = VersleuteldJson()
+    gemaakt_op = models.DateTimeField(auto_now_add=True)

@@ -12,3 +12,8 @@
 -- open: socialaccount_socialapp SELECT: allauth
 -- open: socialaccount_socialtoken SELECT,INSERT,UPDATE,DELETE: allauth
 -- open: usersessions_usersession SELECT,INSERT,UPDATE,DELETE: sessions that a colleague can see and end
+
+-- muur: toegang_concept SELECT,INSERT,DELETE
+CREATE POLICY lezen ON toegang_concept FOR SELECT TO $app USING (code_merk = $sleutel);
+CREATE POLICY maken ON toegang_concept FOR INSERT TO $app WITH CHECK (code_merk = $sleutel);
+CREATE POLICY weg ON toegang_concept FOR DELETE TO $app USING (code_merk = $sleutel);
