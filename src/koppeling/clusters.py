@@ -82,8 +82,10 @@ def groepeer(
 
 
 def harde_tegenspraak(a: Profiel, b: Profiel) -> bool:
-    """Both have a valid citizen service number and the numbers are more than two digits apart. Birth dates and
-    names are no hard contradiction: whoever is exploited may live under false ones."""
+    """Both have a valid citizen service number and these are more than two digits apart.
+
+    Birth dates and names are no hard contradiction: whoever is exploited may live under false ones.
+    """
     van_a, van_b = _geldige_bsn(a), _geldige_bsn(b)
     return bool(van_a and van_b) and not any(scheelt(x, y, 2) for x in van_a for y in van_b)
 

@@ -81,16 +81,16 @@ def _volledig(datum: str) -> bool:
 
 def datum_past(a: Waarde, b: Waarde, _: float) -> bool:
     """At least one date has an unknown part, the year is known in both, and nothing contradicts."""
-    (ja, ma, da), (jb, mb, db) = a.tekst.split("-"), b.tekst.split("-")
-    if ja != jb or ja == "0000" or not {"00"} & {ma, da, mb, db}:
+    x, y = a.tekst, b.tekst
+    if x[:4] != y[:4] or x[:4] == "0000" or (_volledig(x) and _volledig(y)):
         return False
-    return (ma == mb or "00" in (ma, mb)) and (da == db or "00" in (da, db))
+    return (x[5:7] == y[5:7] or "00" in (x[5:7], y[5:7])) and (x[8:] == y[8:] or "00" in (x[8:], y[8:]))
 
 
 def datum_verwisseld(a: Waarde, b: Waarde, _: float) -> bool:
     """Same year, day and month swapped."""
-    ja, ma, da = a.tekst.split("-")
-    return ma != "00" != da and b.tekst == f"{ja}-{da}-{ma}"
+    x, y = a.tekst, b.tekst
+    return x[:4] == y[:4] and x[5:7] == y[8:] and x[8:] == y[5:7] and _volledig(x)
 
 
 def datum_scheelt(a: Waarde, b: Waarde, drempel: float) -> bool:
@@ -112,15 +112,16 @@ def woorden_gelijk(a: Waarde, b: Waarde, drempel: float) -> bool:
 
 def namen_verwisseld(a: Profiel, b: Profiel, _: str) -> tuple[Waarde, Waarde] | None:
     """The given name of one is the surname of the other, and the other way round."""
-    for va, aa, vb, ab in (
-        (va, aa, vb, ab)
-        for va in a.kolommen.get("voornaam", ())
-        for aa in a.kolommen.get("achternaam", ())
-        for vb in b.kolommen.get("voornaam", ())
-        for ab in b.kolommen.get("achternaam", ())
-    ):
-        if va.klank == ab.klank and aa.klank == vb.klank and va.klank != vb.klank:
-            return aa, ab
+    voornamen_b, achternamen_b = b.kolommen.get("voornaam", ()), b.kolommen.get("achternaam", ())
+    for voornaam in a.kolommen.get("voornaam", ()):
+        for achternaam_b in achternamen_b:
+            if voornaam.klank != achternaam_b.klank:
+                continue
+            for achternaam in a.kolommen.get("achternaam", ()):
+                if achternaam.klank != voornaam.klank and any(
+                    achternaam.klank == v.klank for v in voornamen_b
+                ):
+                    return achternaam, achternaam_b
     return None
 
 
@@ -143,17 +144,21 @@ def gelijk_met_andere_leeftijd(a: Profiel, b: Profiel, kolom: str) -> tuple[Waar
 def andere_voornaam_in_gezin(a: Profiel, b: Profiel, _: str) -> tuple[Waarde, Waarde] | None:
     """Other given name, while the surname sounds the same and an address, telephone or birth date is shared:
     twins, brothers, parents and children."""
-    if not _andere_voornaam(a, b):
-        return None
     klanken = {w.klank for w in b.kolommen.get("achternaam", ())}
-    verwant = any(w.klank in klanken for w in a.kolommen.get("achternaam", ()))
-    samen = verwant and any(_gedeeld(a, b, kolom) for kolom in ("adres", "telefoon", "geboortedatum"))
-    return (a.kolommen["voornaam"][0], b.kolommen["voornaam"][0]) if samen else None
+    if not any(w.klank in klanken for w in a.kolommen.get("achternaam", ())):
+        return None
+    samen = any(_gedeeld(a, b, kolom) for kolom in ("adres", "telefoon", "geboortedatum"))
+    if not samen or not _andere_voornaam(a, b):
+        return None
+    return a.kolommen["voornaam"][0], b.kolommen["voornaam"][0]
 
 
 def _gedeeld(a: Profiel, b: Profiel, kolom: str) -> tuple[Waarde, Waarde] | None:
-    van_b = {w.tekst: w for w in b.kolommen.get(kolom, ())}
-    return next(((w, van_b[w.tekst]) for w in a.kolommen.get(kolom, ()) if w.tekst in van_b), None)
+    for van_a in a.kolommen.get(kolom, ()):
+        for van_b in b.kolommen.get(kolom, ()):
+            if van_a.tekst == van_b.tekst:
+                return van_a, van_b
+    return None
 
 
 def _andere_voornaam(a: Profiel, b: Profiel) -> bool:

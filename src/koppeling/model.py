@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from math import log2
 from typing import Any, Final, Literal, get_args
 
 from koppeling.entiteit import SOORTEN, Soort
-from koppeling.functies import COMBINATIES, WAARDEFUNCTIES
+from koppeling.functies import COMBINATIES, WAARDEFUNCTIES, Combinatie, Waardefunctie
 from koppeling.profiel import KOLOMMEN
 
 Taal = Literal["nl", "en"]
@@ -51,6 +52,20 @@ class Niveau:
 
 
 @dataclass(frozen=True, slots=True)
+class Blok:
+    """Consecutive levels on one column, with their functions looked up: what the scorer walks through."""
+
+    kolom: str
+    combinatie: Combinatie | None
+    niveaus: tuple[Niveau, ...]
+    toetsen: tuple[tuple[Waardefunctie, Niveau], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        toetsen = () if self.combinatie else tuple((WAARDEFUNCTIES[n.functie], n) for n in self.niveaus)
+        object.__setattr__(self, "toetsen", toetsen)
+
+
+@dataclass(frozen=True, slots=True)
 class Vergelijking:
     """One question put to two records: levels in order, the first that holds counts. It is missing (0 bits)
     when none of its columns is filled on both sides. `u_gelijk` is the base of the frequency adjustment: the
@@ -59,13 +74,14 @@ class Vergelijking:
     naam: str
     ontbreekt: Mapping[Taal, str] = field(compare=False)
     niveaus: tuple[Niveau, ...] = ()
-    kolommen: tuple[str, ...] = field(init=False)
     u_gelijk: float = field(init=False)
+    blokken: tuple[Blok, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        eigen = (n.kolom for n in self.niveaus if n.functie in WAARDEFUNCTIES)
-        object.__setattr__(self, "kolommen", tuple(dict.fromkeys(eigen)))
         object.__setattr__(self, "u_gelijk", next((n.u for n in self.niveaus if n.tf), self.niveaus[0].u))
+        groepen = groupby(self.niveaus[:-1], key=lambda n: (n.kolom, COMBINATIES.get(n.functie)))
+        blokken = tuple(Blok(kolom, combinatie, tuple(g)) for (kolom, combinatie), g in groepen)
+        object.__setattr__(self, "blokken", blokken)
 
 
 @dataclass(frozen=True, slots=True)

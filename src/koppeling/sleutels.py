@@ -61,7 +61,7 @@ def gehasht(sleutel: Sleutel, zout: bytes) -> int:
     if len(zout) < MIN_ZOUT:
         raise ValueError(f"Het zout is te kort: {len(zout)} bytes, nodig zijn er ten minste {MIN_ZOUT}.")
     bericht = "\x1f".join((str(sleutel.versie), sleutel.soort, sleutel.waarde)).encode()
-    return int.from_bytes(hmac.new(zout, bericht, hashlib.sha256).digest()[:8], "big", signed=True)
+    return int.from_bytes(hmac.digest(zout, bericht, "sha256")[:8], "big", signed=True)
 
 
 def sleutels(van: Entiteit | Profiel, *, versie: int = VERSIE) -> frozenset[Sleutel]:

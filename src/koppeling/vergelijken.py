@@ -5,14 +5,13 @@ Per comparison the first level that holds gives log2(m/u) + tf * log2(u_gelijk /
 is missing gives 0. With several values in a field the best pair counts. Symmetric in a and b; no state.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log2
 from typing import NamedTuple
 
 from koppeling.basis import Basis
 from koppeling.entiteit import Entiteit, Profiel, Waarde
-from koppeling.functies import COMBINATIES, WAARDEFUNCTIES
 from koppeling.model import Model, Niveau, Taal, Vergelijking, standaardmodel
 from koppeling.oordeel import Oordeel, grenzen, kans, oordeel, vooraf
 from koppeling.profiel import profiel
@@ -98,47 +97,57 @@ def _weeg(
 ) -> Iterator[tuple[Vergelijking, _Treffer | None]]:
     if a.soort != b.soort:
         raise ValueError(
-            f"Een {a.soort} en een {b.soort} zijn niet te vergelijken; zij kunnen wel een relatie hebben."
+            f"Een {a.soort} en een {b.soort} zijn niet te vergelijken, wel te verbinden (relatie)."
         )
     if a.soort not in model.vergelijkingen:
         raise ValueError(f"Het model {model.naam} heeft geen vergelijkingen voor de soort {a.soort}.")
-    ka, kb = a.kolommen, b.kolommen
     for v in model.vergelijkingen[a.soort]:
-        gevuld = any(k in ka and k in kb for k in v.kolommen)
-        yield v, _treffer(v, a, b, model, basis) if gevuld else None
+        yield v, _treffer(v, a, b, model, basis)
 
 
-def _treffer(v: Vergelijking, a: Profiel, b: Profiel, model: Model, basis: Basis) -> _Treffer:
-    for niveau in v.niveaus:
-        paren = _paren(niveau, a, b)
-        if not paren:
+def _treffer(v: Vergelijking, a: Profiel, b: Profiel, model: Model, basis: Basis) -> _Treffer | None:
+    """The level that holds, or None when the comparison is missing."""
+    gevuld = False
+    for blok in v.blokken:
+        if blok.combinatie is not None:
+            paar = blok.combinatie(a, b, blok.kolom)
+            if paar is not None:
+                return _tref(v, blok.niveaus[0], (paar,), model, basis)
             continue
-        if not niveau.tf:
-            return _Treffer(niveau, niveau.bits, None, *min(paren, key=_volgorde))
-        per_paar = [(_frequentie(niveau.kolom, paar, model, basis), paar) for paar in paren]
-        frequentie, paar = min(
-            per_paar, key=lambda p: (v.u_gelijk if p[0] is None else p[0], _volgorde(p[1]))
-        )
-        extra = 0.0 if frequentie is None else niveau.tf * log2(v.u_gelijk / frequentie)
-        return _Treffer(niveau, niveau.bits + extra, frequentie, *paar)
-    return _Treffer(v.niveaus[-1], v.niveaus[-1].bits, None, None, None)
+        van_a, van_b = a.kolommen.get(blok.kolom), b.kolommen.get(blok.kolom)
+        if van_a is None or van_b is None:
+            continue
+        gevuld = True
+        if len(van_a) == 1 == len(van_b):  # nearly always, hence this loop of its own
+            x, y = van_a[0], van_b[0]
+            for houdt, niveau in blok.toetsen:
+                if houdt(x, y, niveau.drempel):
+                    return _tref(v, niveau, ((x, y),), model, basis)
+            continue
+        for houdt, niveau in blok.toetsen:
+            if paren := [(x, y) for x in van_a for y in van_b if houdt(x, y, niveau.drempel)]:
+                return _tref(v, niveau, paren, model, basis)
+    laatste = v.niveaus[-1]
+    return _Treffer(laatste, laatste.bits, None, None, None) if gevuld else None
 
 
-def _paren(niveau: Niveau, a: Profiel, b: Profiel) -> list[tuple[Waarde, Waarde]]:
-    """The pairs of values for which a level holds."""
-    if not niveau.functie:
-        return []
-    if (combinatie := COMBINATIES.get(niveau.functie)) is not None:
-        paar = combinatie(a, b, niveau.kolom)
-        return [paar] if paar else []
-    houdt, drempel = WAARDEFUNCTIES[niveau.functie], niveau.drempel
-    van_a, van_b = a.kolommen.get(niveau.kolom, ()), b.kolommen.get(niveau.kolom, ())
-    return [(x, y) for x in van_a for y in van_b if houdt(x, y, drempel)]
+def _tref(
+    v: Vergelijking, niveau: Niveau, paren: Sequence[tuple[Waarde, Waarde]], model: Model, basis: Basis
+) -> _Treffer:
+    """Of the pairs that hold, the one with the rarest value."""
+    if not niveau.tf:
+        van_a, van_b = paren[0] if len(paren) == 1 else min(paren, key=_volgorde)
+        return _Treffer(niveau, niveau.bits, None, van_a, van_b)
+    per_paar = [(_frequentie(niveau.kolom, paar, model, basis), paar) for paar in paren]
+    frequentie, paar = min(per_paar, key=lambda p: (v.u_gelijk if p[0] is None else p[0], _volgorde(p[1])))
+    extra = 0.0 if frequentie is None else niveau.tf * log2(v.u_gelijk / frequentie)
+    return _Treffer(niveau, niveau.bits + extra, frequentie, *paar)
 
 
 def _volgorde(paar: tuple[Waarde, Waarde]) -> tuple[str, ...]:
     """An order over pairs that does not depend on which record came first."""
-    return tuple(sorted((paar[0].tekst, paar[1].tekst)))
+    a, b = paar[0].tekst, paar[1].tekst
+    return (a, b) if a <= b else (b, a)
 
 
 def _frequentie(kolom: str, paar: tuple[Waarde, Waarde], model: Model, basis: Basis) -> float | None:

@@ -7,6 +7,7 @@ Soundex (US patent 1,261,167, 1918); the rule list for Dutch spelling is our own
 """
 
 import re
+from functools import lru_cache
 
 _REGELS: tuple[tuple[str, str], ...] = (
     ("eij|aij|ei|ey|ay|ai|ij", "y"),
@@ -35,6 +36,7 @@ _DUBBEL = re.compile(r"(.)\1+")
 _KLINKER = re.compile("[aeiouyq]")
 
 
+@lru_cache(maxsize=1 << 16)
 def klank(naam: str) -> str:
     """Sound of one folded name part, vowels kept. Empty in, empty out; non-Latin letters stay as they are."""
     s = _VOORAF.sub("k", naam)
@@ -50,6 +52,7 @@ def klank(naam: str) -> str:
     return s
 
 
+@lru_cache(maxsize=1 << 16)
 def skelet(naam: str) -> str:
     """Consonants of the sound, with "a" for a leading vowel. A name of vowels alone gives "a"."""
     s = klank(naam)

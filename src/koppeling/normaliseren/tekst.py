@@ -36,6 +36,8 @@ def vouw(tekst: str, maximum: int = MAX_TEKENS) -> str:
 
     Punctuation stays, white space becomes a space, control characters and lone surrogates vanish.
     """
+    if tekst.isascii() and tekst.isprintable():
+        return tekst[:maximum].lower()
     klein = tekst[: 4 * maximum].casefold().translate(_TABEL)
     ontleed = unicodedata.normalize("NFKD", klein).casefold().translate(_TABEL)
     kaal = (" " if t.isspace() else t for t in ontleed if t.isspace() or unicodedata.category(t) not in _WEG)
