@@ -156,7 +156,7 @@ CSRF_FAILURE_VIEW = "schakel.kern.fouten.csrf"
 SECURE_SSL_REDIRECT = _i.omgeving == "productie" and not _i.achter_proxy
 SECURE_HSTS_SECONDS = 31_536_000 if _i.omgeving == "productie" else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _i.achter_proxy else None
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024

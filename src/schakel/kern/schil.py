@@ -70,44 +70,17 @@ def navigatie(functie: str, pad: str) -> Iterator[NavItem]:
             yield replace(item, url=url, actief=pad == url or (url != "/" and pad.startswith(url)))
 
 
-@dataclass(frozen=True)
-class Schil:
-    """What every page says of the installation."""
-
-    regio: str
-    versie: str
-    demo: bool
-    thema_url: str
-    snel_weg_url: str
-    toegankelijkheid_url: str = "/toegankelijkheid"
-    privacy_url: str = "/privacy"
-
-
-@dataclass(frozen=True)
-class Ik:
-    """The line that says who is acting."""
-
-    naam: str
-    functie: str
-    partner: str
-    wissel_url: str
-    afmeld_url: str
-
-
 def schil(request: HttpRequest) -> dict[str, Any]:
     """Context processor of every page; needs no database."""
     inst = instellingen()
-    kaal = {
-        "schil": Schil(
-            regio=inst.regio,
-            versie=VERSIE,
-            demo=settings.SCHAKEL_DEMO,
-            thema_url=f"{settings.STATIC_URL}{inst.thema}" if inst.thema else "",
-            snel_weg_url=inst.snel_weg,
-        )
-    }
     actor = getattr(request, "actor", None)
-    if actor is None or actor.anoniem:
-        return kaal
-    ik = Ik(actor.naam, actor.functie_naam, actor.partner_naam, reverse("wissel-functie"), reverse("account_logout"))
-    return {**kaal, "actor": actor, "ik": ik, "navigatie": list(navigatie(actor.functie, request.path))}
+    bekend = actor is not None and not actor.anoniem
+    return {
+        "regio": inst.regio,
+        "versie": VERSIE,
+        "demo": settings.SCHAKEL_DEMO,
+        "thema": inst.thema,
+        "snel_weg": inst.snel_weg,
+        "actor": actor,
+        "navigatie": list(navigatie(actor.functie, request.path)) if actor is not None and bekend else [],
+    }

@@ -3,4 +3,4 @@ from django.urls import path
 
 from schakel.partner import views
 
-urlpatterns = [path("functie", views.wissel_functie, name="wissel-functie")]
+urlpatterns = [path("functie", views.wissel_functie, name="functie-wisselen")]

@@ -33,7 +33,7 @@ PUBLIEK = frozenset({
 ZONDER_TWEEDE_FACTOR = PUBLIEK | {
     "mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_list_webauthn", "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "account_reauthenticate", "mfa_reauthenticate",
-    "mfa_reauthenticate_webauthn", "account_change_password", "wissel-functie",
+    "mfa_reauthenticate_webauthn", "account_change_password", "functie-wisselen",
 }  # fmt: skip
 """Where a person comes who still has to set up their second factor."""
 
