@@ -184,10 +184,12 @@ def schrijf_waarheid(wereld: Wereld, pad: Path) -> None:
 
     {"zaad": 7, "omvang": "klein", "peildatum": "2026-11-02",
      "netwerken": {"N00001": {"vorm": …, "soort": …}},
-     "waarnemingen": {"politie-0000042": {"netwerk": "N00001" or null, "personen": ["P0000016", …]}}}
+     "waarnemingen": {"politie-0000042": {"netwerk": "N00001" or null, "personen": ["P0000016", …],
+                                          "dingen": ["+31600000000", …]}}}
 
-    `personen` are in the order of the persons in the observation. Two observations truly belong together when
-    they have a network or a person in common; a shared hotel, house or employer alone is no link.
+    `personen` are in the order of the persons in the observation. Two observations belong together when
+    they have a network or a person in common. `dingen` are what may be shared without that: an employer,
+    a house, a hotel, a telephone. A link with none of the three in common is false.
     """
     with pad.open("w", encoding="utf-8", newline="\n") as bestand:
         bestand.writelines(_waarheid(wereld))
@@ -214,7 +216,7 @@ def _vertelde_vormen(wereld: Wereld) -> dict[str, str]:
 
 
 def _feit(feit: Feit) -> dict[str, Any]:
-    return {"netwerk": feit.netwerk or None, "personen": list(feit.personen)}
+    return {"netwerk": feit.netwerk or None, "personen": list(feit.personen), "dingen": list(feit.dingen)}
 
 
 def _leden(paren: Iterator[tuple[str, dict[str, Any]]]) -> Iterator[str]:

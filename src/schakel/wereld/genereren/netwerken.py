@@ -153,9 +153,9 @@ class Netwerk:
 
 
 def aantal_stukken(zaad: int, nummer: int) -> int:
-    """How many pieces of this network somebody notices: 4 to 9."""
+    """How many pieces of this network somebody notices: 3 to 7."""
     t = Toeval(zaad, "stukken", nummer)
-    return 4 + t.getal(0, 3) + t.getal(0, 2)
+    return 3 + t.getal(0, 2) + t.getal(0, 2)
 
 
 def netwerk(b: Bevolking, nummer: int, start: int) -> Netwerk:
@@ -181,7 +181,7 @@ def netwerk(b: Bevolking, nummer: int, start: int) -> Netwerk:
         (naam, nummers.kvk(nummer)) if naam else None,
         nummers.kenteken(700_000 + nummer),
         nummers.iban(6_000_000 + nummer),
-        f"{t.kies(slachtoffers).naam.voornaam.lower()}.{nummer * 7919 % 99_991:05d}@berichtje.test",
+        f"{t.kies(slachtoffers).naam.voornaam.lower()}.{nummer * 7919 % 99_991:05d}",
         start,
         aantal_stukken(b.zaad, nummer),
     )

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from schakel.wereld import bouw
 from schakel.wereld.genereren import nummers, schrijfwijze
-from schakel.wereld.genereren.mensen import Bevolking, Persoon, plek
+from schakel.wereld.genereren.mensen import BLOK, Bevolking, Persoon, plek
 from schakel.wereld.genereren.opmaak import Kaart, maak_op
 from schakel.wereld.genereren.toeval import Toeval
 from schakel.wereld.vormen import Gegeven, Rol, Vorm, Waarneming
 
 _PLEKKEN = ("Hotel", "Pension", "Belwinkel", "Opvanglocatie", "Vakantiepark")
+_DINGEN = frozenset({"adres", "voertuig", "iban", "bedrijf", "plek", "telefoon", "advertentie"})
 _EERSTE_PLEK = 40_000
 _EERSTE_BEDRIJF = 20_000
 _BRANCHES = ("Bouw", "Horeca", "Schoonmaak", "Transport", "Tuinbouw", "Vlees", "Nagelstudio", "Autowas")
@@ -121,41 +123,52 @@ _VERHALEN = (
 _GEWOGEN = tuple((verhaal, verhaal.gewicht) for verhaal in _VERHALEN)
 
 
+class Ruisstuk(NamedTuple):
+    """An observation, the ids of the true persons in it, and the true things that others may mention too."""
+
+    waarneming: Waarneming
+    personen: tuple[str, ...]
+    dingen: tuple[str, ...]
+
+
+Ding = tuple[str, list[Gegeven]]
+"""What a thing truly is, and what is written down about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruis:
-    """Makes observations about people from number `eerste` on; `plekken`: how many hotels and call shops."""
+    """Makes observations about people from number `eerste` on; `plekken`: hotels per municipality."""
 
     bevolking: Bevolking
     kaart: Kaart
     eerste: int
     plekken: int
 
-    def waarneming(self, nummer: int, ontvangen: date) -> tuple[Waarneming, tuple[str, ...]]:
-        """Noise number so many, with the ids of the true persons in it."""
+    def stuk(self, nummer: int, ontvangen: date) -> Ruisstuk:
+        """Noise number so many."""
         t = Toeval(self.bevolking.zaad, "ruis", nummer)
         verhaal = t.weeg(_GEWOGEN)
-        wie = self._iemand(t)
+        hand, wie = t.kies(verhaal.ziet), self._iemand(t)
+        if "voertuig" in verhaal.noemt:  # one driver per block, so that a plate is one person
+            wie = self.bevolking.persoon(wie.nummer // BLOK * BLOK)
         genoemd = [wie] if "persoon" in verhaal.noemt else []
-        gegevens = [_persoon(t, wie, verhaal.rol)] if genoemd else []
         if "huisgenoot" in verhaal.noemt:
-            ander = self.bevolking.persoon(wie.nummer ^ 1)
-            genoemd.append(ander)
-            gegevens.append(_persoon(t, ander, verhaal.rol))
-        for ding in verhaal.noemt:
-            gegevens += self._ding(t, ding, wie)
+            genoemd.append(self.bevolking.persoon(wie.nummer ^ 1))
+        dingen = [self._ding(t, soort, wie, hand) for soort in verhaal.noemt if soort in _DINGEN]
+        gegevens = [_persoon(t, p, verhaal.rol) for p in genoemd]
+        gegevens += [g for _, deel in dingen for g in deel]
         gegevens += [bouw.indicator(code) for code in verhaal.indicatoren if t.kans(0.4)]
-        soort, gemeente = t.kies(verhaal.ziet), wie.adres.gemeente
         w = maak_op(
             t,
-            soort_partner=soort,
-            partner=self.kaart.partner(soort, gemeente),
+            soort_partner=hand,
+            partner=self.kaart.partner(hand, wie.adres.gemeente),
             ontvangen=ontvangen,
-            gemeente=gemeente,
+            gemeente=wie.adres.gemeente,
             vorm=verhaal.vorm,
             tekst=verhaal.tekst,
             gegevens=gegevens,
         )
-        return w, tuple(p.id for p in genoemd)
+        return Ruisstuk(w, tuple(p.id for p in genoemd), tuple(ding for ding, _ in dingen))
 
     def _iemand(self, t: Toeval) -> Persoon:
         """Mostly anybody; one in ten times somebody of a small group that comes up again and again."""
@@ -163,43 +176,46 @@ class Ruis:
         groep = max(8, rest // 50) if t.kans(0.1) else rest
         return self.bevolking.persoon(self.eerste + t.getal(0, groep - 1))
 
-    def _ding(self, t: Toeval, ding: str, wie: Persoon) -> list[Gegeven]:
-        if ding == "adres":
-            return [Gegeven("adres", schrijfwijze.adres(t, wie.adres, vaag=t.kans(0.15)))]
-        if ding == "telefoon":
-            return [bouw.telefoon(schrijfwijze.telefoon(t, wie.telefoon))]
-        if ding == "voertuig":
-            return [bouw.voertuig(schrijfwijze.kenteken(t, nummers.kenteken(wie.nummer // 8)))]
-        if ding == "iban":
-            return [bouw.account("iban", schrijfwijze.iban(t, nummers.iban(wie.nummer)))]
-        if ding == "bedrijf":
-            return [self._werkgever(t, wie)]
-        if ding == "plek":
-            return self._plek(t, wie.adres.gemeente)
-        if ding == "advertentie":
-            nummer = schrijfwijze.telefoon(t, wie.telefoon)
-            return [
-                bouw.advertentie(f"Massage aan huis. Bel {nummer}. advertenties.test"),
-                bouw.telefoon(nummer),
-            ]
-        return []
+    def _ding(self, t: Toeval, soort: str, wie: Persoon, hand: str) -> Ding:
+        if soort == "adres":
+            delen = schrijfwijze.adres(t, wie.adres, vaag=t.kans(0.15))
+            return f"{wie.adres.postcode} {wie.adres.huisnummer}", [Gegeven("adres", delen)]
+        if soort == "voertuig":
+            plaat = nummers.kenteken(wie.nummer // BLOK)
+            return plaat, [bouw.voertuig(schrijfwijze.kenteken(t, plaat, hand))]
+        if soort == "iban":
+            iban = nummers.iban(wie.nummer)
+            return iban, [bouw.account("iban", schrijfwijze.iban(t, iban, hand))]
+        if soort == "bedrijf":
+            return self._werkgever(t, wie, hand)
+        if soort == "plek":
+            return self._plek(t, wie.adres.gemeente, hand)
+        nummer = schrijfwijze.telefoon(t, wie.telefoon, hand)
+        gegevens = [bouw.telefoon(nummer)]
+        if soort == "advertentie":
+            gegevens.append(bouw.advertentie(f"Massage aan huis. Bel {nummer}. advertenties.test"))
+        return wie.telefoon, gegevens
 
-    def _werkgever(self, t: Toeval, wie: Persoon) -> Gegeven:
+    def _werkgever(self, t: Toeval, wie: Persoon, hand: str) -> Ding:
         """The company that this person's neighbourhood works for; many people share one."""
         nummer = wie.nummer // 64
         eigen = Toeval(self.bevolking.zaad, "bedrijf", nummer)
         eigenaar = self.bevolking.persoon(max(self.eerste, nummer * 64))
         naam = f"{eigen.kies(_BRANCHES)} {eigenaar.naam.achternaam} B.V."
-        kvk = nummers.kvk(_EERSTE_BEDRIJF + nummer) if t.kans(0.4) else ""
-        return bouw.bedrijf(schrijfwijze.bedrijf(t, naam), kvk)
+        kvk = nummers.kvk(_EERSTE_BEDRIJF + nummer)
+        return kvk, [bouw.bedrijf(schrijfwijze.bedrijf(t, naam, hand), kvk if t.kans(0.4) else "")]
 
-    def _plek(self, t: Toeval, gemeente: str) -> list[Gegeven]:
-        """A hotel, pension or call shop that hundreds of people share, with its one telephone."""
-        nummer = t.getal(0, self.plekken - 1)
-        deur = schrijfwijze.adres(t, plek(self.bevolking, gemeente, _EERSTE_PLEK + nummer))
-        naam = f"{_PLEKKEN[nummer % len(_PLEKKEN)]} {deur.get('straat', gemeente.title())}"
-        telefoon = schrijfwijze.telefoon(t, nummers.telefoon(8_000_000 + nummer))
-        return [Gegeven("adres", deur), bouw.bedrijf(naam), bouw.telefoon(telefoon)]
+    def _plek(self, t: Toeval, gemeente: str, hand: str) -> Ding:
+        """A hotel, pension or call shop that very many share, with its one telephone and front door."""
+        rang = next(n for n, g in enumerate(self.bevolking.gemeenten) if g.id == gemeente)
+        nummer = rang * self.plekken + t.getal(0, self.plekken - 1)
+        deur = plek(self.bevolking, gemeente, _EERSTE_PLEK + nummer)
+        telefoon = nummers.telefoon(8_000_000 + nummer)
+        return telefoon, [
+            Gegeven("adres", schrijfwijze.adres(t, deur)),
+            bouw.bedrijf(f"{_PLEKKEN[nummer % len(_PLEKKEN)]} {deur.straat}"),
+            bouw.telefoon(schrijfwijze.telefoon(t, telefoon, hand)),
+        ]
 
 
 def _persoon(t: Toeval, p: Persoon, rol: Rol) -> Gegeven:

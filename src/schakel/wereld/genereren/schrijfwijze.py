@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from schakel.wereld.genereren.mensen import Persoon
@@ -38,27 +39,34 @@ _KLANKEN = (
     ("s", "ss"),
 )
 _TELEFOON = (
-    ("0{k}{n}", 30.0),
-    ("0{k}-{n}", 21.0),
-    ("0{k} {a} {b}", 11.0),
-    ("0{k} {p} {q} {r} {s}", 9.0),
-    ("+31{k}{n}", 9.0),
-    ("+31 {k} {n}", 8.0),
-    ("0031{k}{n}", 5.0),
-    ("0031 {k} {a} {b}", 4.0),
-    ("+31 (0){k} {n}", 3.0),
+    "0{k}{n}",
+    "0{k}-{n}",
+    "+31 {k} {n}",
+    "0{k} {a} {b}",
+    "+31{k}{n}",
+    "0{k} {p} {q} {r} {s}",
+    "0031{k}{n}",
+    "+31 (0){k} {n}",
+    "0031 {k} {a} {b}",
 )
+_HUISSTIJL = ("gemeente", "politie", "nla", "zorg", "belastingdienst", "ggd", "riec", "zvh", "om")
+"""Each kind of partner has a hand of its own: its place here is its favourite notation."""
 _ADRES = (("heel", 46.0), ("zonder postcode", 20.0), ("postcode", 14.0), ("kort", 10.0), ("straat", 10.0))
 
 
-def telefoon(t: Toeval, e164: str, *, fout: float = 0.02) -> str:
-    """One of nine notations; with probability `fout` two digits are swapped."""
+def telefoon(t: Toeval, e164: str, hand: str) -> str:
+    """One of nine notations, by the hand of a kind of partner; one in fifty times two digits are swapped."""
     k, n = e164[3], e164[4:]
-    if t.kans(fout):
+    if t.kans(0.02):
         plek = t.getal(1, 6)
         n = n[:plek] + n[plek + 1] + n[plek] + n[plek + 2 :]
     delen = {"a": n[:4], "b": n[4:], "p": n[:2], "q": n[2:4], "r": n[4:6], "s": n[6:]}
-    return t.weeg(_TELEFOON).format(k=k, n=n, **delen)
+    return _notatie(t, _TELEFOON, hand).format(k=k, n=n, **delen)
+
+
+def _notatie(t: Toeval, keuzes: Sequence[str], hand: str) -> str:
+    """The favourite of this hand half of the time, else any."""
+    return keuzes[_HUISSTIJL.index(hand) % len(keuzes)] if t.kans(0.5) else t.kies(keuzes)
 
 
 def naam(t: Toeval, p: Persoon, *, vaag: bool) -> dict[str, str]:
@@ -130,27 +138,37 @@ def adres(t: Toeval, a: Adres, *, vaag: bool = False) -> dict[str, str]:
     return {veld: waarde for veld, waarde in delen.items() if veld not in weg}
 
 
-def kenteken(t: Toeval, plaat: str) -> str:
-    """With hyphens, spaces or nothing between the groups; sometimes in small letters."""
+def kenteken(t: Toeval, plaat: str, hand: str) -> str:
+    """With hyphens, spaces, dots or nothing between the groups; sometimes in small letters."""
     groepen = [plaat[0]]
     for teken in plaat[1:]:
         if teken.isdigit() == groepen[-1][-1].isdigit():
             groepen[-1] += teken
         else:
             groepen.append(teken)
-    tekst = t.kies(("-", "-", "", " ")).join(groepen)
-    return tekst.lower() if t.kans(0.15) else tekst
+    tekst = _notatie(t, ("-", "", " ", "."), hand).join(groepen)
+    return tekst.lower() if t.kans(0.2) else tekst
 
 
-def iban(t: Toeval, rekening: str) -> str:
-    """In groups of four, or in one."""
-    if t.kans(0.5):
-        return rekening
-    return " ".join(rekening[plek : plek + 4] for plek in range(0, len(rekening), 4))
+def iban(t: Toeval, rekening: str, hand: str) -> str:
+    """In groups of four, in one, with hyphens or in small letters."""
+    vorm = _notatie(t, (" ", "", "-", "klein"), hand)
+    if vorm == "klein":
+        return rekening.lower()
+    return vorm.join(rekening[plek : plek + 4] for plek in range(0, len(rekening), 4))
 
 
-def bedrijf(t: Toeval, naam: str) -> str:
-    """A company name with or without its legal form, '&' for 'en', spaces lost, or a fault."""
+def account(t: Toeval, handvat: str, hand: str) -> str:
+    """With or without @, in capitals or small letters."""
+    vorm = _notatie(t, ("{}", "@{}", "groot", "Begin"), hand)
+    if vorm == "groot":
+        return handvat.upper()
+    return handvat.capitalize() if vorm == "Begin" else vorm.format(handvat)
+
+
+def bedrijf(t: Toeval, naam: str, hand: str) -> str:
+    """A company name with or without its legal form, '&' for 'en', in capitals, or with a fault."""
     kaal = naam.removesuffix(" B.V.")
-    tekst = t.kies((naam, kaal, f"{kaal} BV", kaal, kaal.replace(" & ", " en "), kaal.replace("-", " ")))
-    return anders(t, tekst) if t.kans(0.15) else tekst
+    vormen = (naam, kaal, f"{kaal} BV", kaal.replace(" & ", " en ").upper(), f"{kaal} b.v.")
+    tekst = _notatie(t, vormen, hand)
+    return anders(t, tekst) if t.kans(0.25) else tekst

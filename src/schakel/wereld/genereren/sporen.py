@@ -63,7 +63,7 @@ def stukken(b: Bevolking, kaart: Kaart, n: Netwerk) -> list[tuple[Waarneming, tu
         soort = partners[nummer] if nummer < 2 else t.kies(n.soort.ziet)
         sporen = _kies_sporen(t, n, gezien)
         gezien += [spoor for spoor in sporen if spoor not in gezien]
-        gegevens = [g for spoor in sporen for g in _schrijf(t, n, spoor)]
+        gegevens = [g for spoor in sporen for g in _schrijf(t, n, spoor, soort)]
         gegevens += [bouw.indicator(code) for code in t.greep(n.soort.indicatoren, t.getal(0, 3))]
         plek = t.kies(b.gemeenten).id if t.kans(0.12) else n.gemeente
         w = maak_op(
@@ -101,7 +101,7 @@ def _alle(n: Netwerk) -> list[Spoor]:
 def _kies_sporen(t: Toeval, n: Netwerk, gezien: list[Spoor]) -> list[Spoor]:
     """Things and persons of one piece: mostly something seen before, something new, and somebody."""
     dingen = [s for s in gezien if s.soort not in ("dader", "slachtoffer")]
-    sporen = t.greep(dingen, 1 + t.kans(0.4)) if dingen and t.kans(0.94) else []
+    sporen = t.greep(dingen, 1 + t.kans(0.4)) if dingen and t.kans(0.97) else []
     nieuw = [s for s in _alle(n) if s not in sporen]
     sporen += t.greep(nieuw, t.getal(0, 1) if sporen else 2)
     if t.kans(0.6):
@@ -115,25 +115,25 @@ def _persoon(n: Netwerk, spoor: Spoor) -> Persoon:
     return (n.daders if spoor.soort == "dader" else n.slachtoffers)[spoor.welke]
 
 
-def _schrijf(t: Toeval, n: Netwerk, spoor: Spoor) -> list[Gegeven]:
+def _schrijf(t: Toeval, n: Netwerk, spoor: Spoor, hand: str) -> list[Gegeven]:
     """The statement that a trace becomes, in some spelling."""
     if spoor.soort in ("dader", "slachtoffer"):
         return [_schrijf_persoon(t, n, spoor)]
     if spoor.soort == "telefoon":
-        return [bouw.telefoon(schrijfwijze.telefoon(t, n.telefoons[spoor.welke]))]
+        return [bouw.telefoon(schrijfwijze.telefoon(t, n.telefoons[spoor.welke], hand))]
     if spoor.soort == "adres":
         delen = schrijfwijze.adres(t, n.adressen[spoor.welke])
         return [Gegeven("adres", delen)]
     if spoor.soort == "bedrijf" and n.bedrijf:
         naam, kvk = n.bedrijf
-        return [bouw.bedrijf(schrijfwijze.bedrijf(t, naam), kvk if t.kans(0.6) else "")]
+        return [bouw.bedrijf(schrijfwijze.bedrijf(t, naam, hand), kvk if t.kans(0.6) else "")]
     if spoor.soort == "voertuig":
-        return [bouw.voertuig(schrijfwijze.kenteken(t, n.kenteken))]
+        return [bouw.voertuig(schrijfwijze.kenteken(t, n.kenteken, hand))]
     if spoor.soort == "iban":
-        return [bouw.account("iban", schrijfwijze.iban(t, n.iban))]
+        return [bouw.account("iban", schrijfwijze.iban(t, n.iban, hand))]
     if spoor.soort == "account":
-        return [bouw.account("account", n.handle if t.kans(0.6) else n.handle.upper())]
-    nummer = schrijfwijze.telefoon(t, n.telefoons[0])
+        return [bouw.account("account", schrijfwijze.account(t, n.handle, hand))]
+    nummer = schrijfwijze.telefoon(t, n.telefoons[0], hand)
     naam = t.kies(n.slachtoffers).naam.voornaam
     return [
         bouw.advertentie(f"{naam}, nieuw in de stad. Bel {nummer}. escortsite.test"),

@@ -29,7 +29,7 @@ _LAATSTE_START = 560
 
 
 class Maat(NamedTuple):
-    """People, observations, hidden networks, and places that many share."""
+    """People, observations, hidden networks, and places per municipality that many share."""
 
     personen: int
     waarnemingen: int
@@ -38,17 +38,19 @@ class Maat(NamedTuple):
 
 
 MATEN: dict[Omvang, Maat] = {
-    "klein": Maat(300, 60, 2, 2),
-    "regio": Maat(100_000, 10_000, 150, 12),
-    "land": Maat(5_000_000, 1_000_000, 9_000, 600),
+    "klein": Maat(300, 60, 2, 1),
+    "regio": Maat(100_000, 10_000, 200, 2),
+    "land": Maat(5_000_000, 1_000_000, 12_000, 5),
 }
 
 
 class Feit(NamedTuple):
-    """The truth behind one observation: its network (empty: none) and the persons in it, in order."""
+    """The truth behind one observation: its network (empty: none), the persons in it, in order, and `dingen`:
+    what others may share with it without being a network (an employer, a house, a hotel, a telephone)."""
 
     netwerk: str
     personen: tuple[str, ...]
+    dingen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,8 @@ class Wereld:
         ruis = Ruis(self.bevolking, Kaart(self.partners), eerste, self.maat.plekken)
         for nummer in range(aantal):
             ontvangen = self.peildatum - timedelta(days=_DAGEN - 1 - nummer * _DAGEN // aantal)
-            w, personen = ruis.waarneming(nummer, ontvangen)
-            yield w, Feit("", personen)
+            w, personen, dingen = ruis.stuk(nummer, ontvangen)
+            yield w, Feit("", personen, dingen)
 
 
 def maak_wereld(zaad: int, omvang: Omvang, peildatum: date = PEILDATUM) -> Wereld:
