@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only readers of cases. What is written in a case follows its visibility and its part; signals their own."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+
+from schakel.casus import rules
+from schakel.casus.models import Casus, CasusSignaal, Dossierstuk, Evaluatie, Interventie, Stap, Weging
+from schakel.convenant import queries as convenant
+from schakel.convenant.models import Betrokkene, Stuk, Verstrekking
+from schakel.convenant.rules import FUNCTIE_DELEN, FUNCTIE_SOORTEN, Fase, StukSoort
+from schakel.kern import klok
+from schakel.kern.context import uuid_of_niets
+from schakel.melding import queries as meldingen
+from schakel.melding.models import Melding
+from schakel.partner.models import Bezetting, Partner
+from schakel.partner.queries import geldig_op
+from schakel.signaal.models import SignaalMelding
+from schakel.toegang.actor import Actor
+
+M = TypeVar("M", bound=Model)
+
+CASUSROLLEN = tuple(sorted(f for f, soorten in FUNCTIE_SOORTEN.items() if StukSoort.CASUS in soorten))
+"""Roles that can be named on a case at all."""
+
+
+def zichtbaar(door: Actor, model: type[Model]) -> Q:
+    """The rule as a filter for `Casus`, `CasusSignaal`, `Dossierstuk` and what is written inside a case."""
+    stukken = Stuk.objects.filter(convenant.zichtbaar(door, Stuk)).values("pk")
+    if model is Casus:
+        return Q(pk__in=stukken)
+    binnen = Q(casus_id__in=Casus.objects.filter(pk__in=stukken).values("pk"))
+    if model is CasusSignaal:
+        return binnen & Q(signaal_id__in=stukken)
+    if model is Dossierstuk:
+        return binnen & Q(pk__in=stukken)
+    return binnen & Q(deel__in=FUNCTIE_DELEN.get(door.functie, frozenset()))
+
+
+def _binnen(door: Actor, queryset: QuerySet[M], casus: Casus) -> QuerySet[M]:
+    return queryset.filter(zichtbaar(door, queryset.model), casus_id=casus.pk)
+
+
+def casussen(*, door: Actor, fase: str = "", ook_gesloten: bool = False) -> QuerySet[Casus]:
+    """Visible cases, newest first; `fase` one of the six steps or empty."""
+    rijen = Casus.objects.filter(zichtbaar(door, Casus)).select_related("stuk__eigenaar", "casemanager")
+    if fase in rules.VOLGORDE:
+        rijen = rijen.filter(stuk__fase=fase)
+    if not ook_gesloten:
+        rijen = rijen.filter(afgesloten_op__isnull=True)
+    return rijen.prefetch_related("gemeenten").order_by("-geopend_op", "pk")
+
+
+def casus(*, door: Actor, id: object) -> Casus | None:
+    """One visible case, open or closed."""
+    return convenant.laad(door, casussen(door=door, ook_gesloten=True), id)
+
+
+def stand(
+    *, casus: Casus, stukken: int, gewogen: bool, interventies: Iterable[Interventie], geevalueerd: bool
+) -> rules.Stand:
+    """How the case stands, from what was already read."""
+    statussen = [i.status for i in interventies]
+    return rules.Stand(
+        fase=Fase(casus.stuk.fase), stukken=stukken, compleet=casus.compleet_op is not None, gewogen=gewogen,
+        spoed=casus.spoed_op is not None, toegewezen=sum(s != "voorgesteld" for s in statussen),
+        open=sum(s in ("vastgesteld", "aanvaard") for s in statussen), geevalueerd=geevalueerd,
+        afgesloten=casus.afgesloten_op is not None,
+    )  # fmt: skip
+
+
+def stand_van(*, door: Actor, casus: Casus) -> rules.Stand:
+    """The same, read anew for a verb."""
+    stukken = signalen(door=door, casus=casus).count() + dossierstukken(door=door, casus=casus).count()
+    return stand(
+        casus=casus, stukken=stukken, interventies=interventies(door=door, casus=casus),
+        gewogen=wegingen(door=door, casus=casus).filter(soort=rules.WegingSoort.GEZAMENLIJK).exists(),
+        geevalueerd=evaluaties(door=door, casus=casus).exists(),
+    )  # fmt: skip
+
+
+def signalen(*, door: Actor, casus: Casus) -> QuerySet[CasusSignaal]:
+    """The signals of the case that this reader may see: own, or shared with them."""
+    return _binnen(door, CasusSignaal.objects.select_related("signaal__eigenaar"), casus)
+
+
+def dossierstukken(*, door: Actor, casus: Casus) -> QuerySet[Dossierstuk]:
+    """The pieces of the case that this reader may see."""
+    return _binnen(door, Dossierstuk.objects.select_related("stuk__eigenaar"), casus)
+
+
+def stappen(*, door: Actor, casus: Casus) -> QuerySet[Stap]:
+    """The history, oldest first."""
+    return _binnen(door, Stap.objects.select_related("partner"), casus)
+
+
+def wegingen(*, door: Actor, casus: Casus) -> QuerySet[Weging]:
+    """Views and outcomes, per round; in each round the views first."""
+    return _binnen(door, Weging.objects.select_related("partner"), casus).order_by(
+        "ronde", "-soort", "vastgesteld_op"
+    )
+
+
+def interventies(*, door: Actor, casus: Casus) -> QuerySet[Interventie]:
+    """Measures in order of time."""
+    return _binnen(door, Interventie.objects.select_related("partner", "uitvoerder"), casus)
+
+
+def interventie(*, door: Actor, id: object) -> Interventie | None:
+    """One visible measure with its case."""
+    sleutel = uuid_of_niets(id)
+    rijen = Interventie.objects.select_related("casus__stuk", "uitvoerder").filter(
+        zichtbaar(door, Interventie)
+    )
+    return rijen.filter(pk=sleutel).first() if sleutel else None
+
+
+def evaluaties(*, door: Actor, casus: Casus) -> QuerySet[Evaluatie]:
+    """Evaluations, oldest first."""
+    return _binnen(door, Evaluatie.objects.select_related("partner"), casus)
+
+
+def betrokkenen(*, door: Actor, casus: Casus) -> QuerySet[Betrokkene]:
+    """Who is named on the case: the regie sees everyone, another partner its own colleagues only."""
+    rijen = Betrokkene.objects.filter(geldig_op(klok.vandaag()), stuk_id=casus.pk).select_related(
+        "partner", "gebruiker"
+    )
+    if casus.eigenaar_id != door.partner_id:
+        rijen = rijen.filter(partner_id=door.partner_id)
+    return rijen.order_by("partner__naam", "pk")
+
+
+def verstrekkingen_in(*, door: Actor, casus: Casus, stukken: Iterable[UUID]) -> QuerySet[Verstrekking]:
+    """What counts today for the case and its pieces, as far as the actor may know: the "gedeeld met" panel."""
+    dag = klok.vandaag()
+    return convenant.verstrekkingen(door=door).filter(
+        stuk_id__in=[casus.pk, *stukken],
+        ingetrokken_op__isnull=True,
+        wacht_op_tweede=False,
+        begin__lte=dag,
+        einde__gte=dag,
+    )
+
+
+def kiesbaar(*, partner_id: UUID | None = None) -> QuerySet[Bezetting]:
+    """People in functions that can be named on a case, today; of one partner or of all."""
+    dag = klok.vandaag()
+    rijen = Bezetting.objects.filter(geldig_op(dag), functie__rol__in=CASUSROLLEN).select_related(
+        "functie__partner", "gebruiker"
+    )
+    return (rijen.filter(functie__partner_id=partner_id) if partner_id else rijen).order_by(
+        "functie__partner__naam", "functie__naam", "pk"
+    )
+
+
+def partners_in(*, casus: Casus) -> QuerySet[Partner]:
+    """Partners with a named person, as far as the actor may know them: for the regie all of them."""
+    namen = Betrokkene.objects.filter(geldig_op(klok.vandaag()), stuk_id=casus.pk).values("partner_id")
+    return Partner.objects.filter(pk__in=namen).order_by("naam")
+
+
+def eigen_signalen_zonder_terugkoppeling(*, door: Actor) -> QuerySet[CasusSignaal, Any]:
+    """Own signals in evaluated cases of which the reporter has not heard yet."""
+    klaar = Evaluatie.objects.filter(zichtbaar(door, Evaluatie)).values("casus_id")
+    return CasusSignaal.objects.filter(
+        zichtbaar(door, CasusSignaal),
+        signaal_eigenaar_id=door.partner_id,
+        teruggekoppeld_op__isnull=True,
+        casus_id__in=klaar,
+    ).select_related("casus")
+
+
+def meldingen_achter(*, door: Actor, signaal_id: UUID) -> list[Melding]:
+    """The reports from which an own signal was made, as far as the actor may see them."""
+    ids = SignaalMelding.objects.filter(signaal_id=signaal_id).values_list("melding_id", flat=True)
+    return [m for m in (meldingen.melding(door=door, id=id) for id in ids) if m is not None]

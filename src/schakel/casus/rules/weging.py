@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is weighed: the criteria in versions, and the elements of art. 273f Sr per version of the law.
+
+Nothing here computes an outcome: the report names criteria and prints no scores (CAS-03); people weigh.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+CRITERIA_VERSIE = "2026-1"
+CRITERIA = {
+    "ernst": "Ernst van de uitbuiting",
+    "veiligheid": "Gevaar voor het slachtoffer",
+    "spoed": "Spoed",
+    "bewijs": "Aanwijzingen en bewijs",
+    "bron": "Betrouwbaarheid van de bronnen",
+    "kans": "Kans dat ingrijpen helpt",
+    "capaciteit": "Capaciteit bij de partners",
+    "omvang": "Georganiseerd of lokaal",
+}
+"""Code → what is asked (report p. 55-56, 76, 97, 133-134)."""
+
+NIVEAUS = {"laag": "Laag", "midden": "Midden", "hoog": "Hoog", "onbekend": "Onbekend"}
+
+
+@dataclass(frozen=True)
+class Kwalificatielijst:
+    """The elements of one version of the law: {element: {code: words}}, valid from … to … (last day)."""
+
+    versie: str
+    artikel: str
+    merk: str
+    geldig_van: date
+    geldig_tot: date | None
+    elementen: Mapping[str, Mapping[str, str]]
+
+
+@lru_cache(maxsize=1)
+def _lijsten() -> tuple[Kwalificatielijst, ...]:
+    with (Path(__file__).parent / "kwalificatie.toml").open("rb") as bestand:
+        return tuple(
+            Kwalificatielijst(
+                versie=lijst["versie"], artikel=lijst["artikel"], merk=lijst["merk"], geldig_van=lijst["geldig_van"],
+                geldig_tot=lijst.get("geldig_tot"), elementen=lijst["elementen"],
+            )
+            for lijst in tomllib.load(bestand)["lijst"]
+        )  # fmt: skip
+
+
+def kwalificatielijst(feiten_op: date) -> Kwalificatielijst:
+    """The list in force on the day of the facts (CAS-10+). Raises `LookupError` before the first one."""
+    for lijst in _lijsten():
+        if lijst.geldig_van <= feiten_op and (lijst.geldig_tot is None or feiten_op <= lijst.geldig_tot):
+            return lijst
+    raise LookupError(f"Voor feiten op {feiten_op} is geen kwalificatielijst opgenomen.")
+
+
+def verschillen(wegingen: Iterable[Mapping[str, str]]) -> dict[str, list[str]]:
+    """Criteria on which the views differ → the values given, in order of the views."""
+    alle = list(wegingen)
+    per_criterium = {code: [w.get(code, "onbekend") for w in alle] for code in CRITERIA}
+    return {code: waarden for code, waarden in per_criterium.items() if len(set(waarden)) > 1}
