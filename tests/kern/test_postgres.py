@@ -27,7 +27,7 @@ from schakel.kern.postgres import (
     verwijder_database,
 )
 
-BRON = str(Path(__file__).parents[2] / "src")
+PAD = os.pathsep.join([str(Path(__file__).parents[2] / "src"), *sys.path])
 STARTTIJD = "SELECT pg_postmaster_start_time()::text"
 
 
@@ -49,7 +49,7 @@ def python(regels: str, *argumenten: object, **rest: Any) -> "subprocess.Popen[s
     """Another Python process that has the launcher at hand."""
     kop = "import sys, os, time, psycopg; from pathlib import Path; from schakel.kern.postgres import *\n"
     opdracht = [sys.executable, "-c", kop + regels, *(str(waarde) for waarde in argumenten)]
-    return subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": BRON}, **rest)
+    return subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": PAD}, **rest)
 
 
 @pytest.fixture
