@@ -13,7 +13,7 @@ import pwd
 import shutil
 import stat
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -128,8 +128,7 @@ class Uitvoerder:
         origineel = bin_map()
         if self._kan_uitvoeren(origineel):
             return origineel
-        naam = f"programma-{version(_PAKKET)}"
-        for plek in (self.map / naam, privemap(self.map, self.uid) / naam):
+        for plek in self._kopieplekken():
             kopie = bin_map(plek / _PAKKET)
             if not self._kan_uitvoeren(kopie):
                 _kopieer_programma(plek)
@@ -140,6 +139,11 @@ class Uitvoerder:
             f"De gebruiker {osnaam(self.uid)} kan de PostgreSQL-programma's niet uitvoeren. Zet de "
             "virtuele omgeving op een plek die iedereen mag lezen, of start als gewone gebruiker."
         )
+
+    def _kopieplekken(self) -> Iterator[Path]:
+        naam = f"programma-{version(_PAKKET)}"
+        yield self.map / naam
+        yield privemap(self.map, self.uid) / naam
 
     def _kan_uitvoeren(self, bin: Path) -> bool:
         try:
