@@ -152,9 +152,7 @@ def _model(ruw: dict[str, Any]) -> Model:
         tf_minimum=float(ruw["vooraf"]["tf_minimum"]),
         vergelijkingen={s: tuple(_vergelijking(s, v) for v in lijst) for s, lijst in soorten.items()},
         banden={doel: _band(doel, band) for doel, band in ruw["banden"].items()},
-        frequenties={
-            k: {w: float(f) for w, f in tabel.items()} for k, tabel in ruw.get("frequenties", {}).items()
-        },
+        frequenties={kolom: _frequenties(kolom, f) for kolom, f in ruw.get("frequenties", {}).items()},
     )
     if not (
         model.partners > 0 and model.kleinste_basis > 1 and model.basis > 1 and 0 < model.tf_minimum <= 1
