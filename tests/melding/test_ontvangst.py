@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
+from tests.regio import Regio
 
 from schakel.convenant.actor import als
 from schakel.convenant.models import Stuk
@@ -13,7 +14,6 @@ from schakel.melding import actions, queries
 from schakel.melding.actions import NieuweMelding
 from schakel.melding.models import Melding
 from schakel.toegang.actor import PUBLIEK
-from tests.regio import Regio
 
 
 def meld(regio: Regio, *, id: UUID | None = None, **velden: object) -> tuple[Melding, str]:

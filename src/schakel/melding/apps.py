@@ -1,7 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MeldingConfig(AppConfig):
     name = "schakel.melding"
     label = "melding"
+
+    def ready(self) -> None:
+        from schakel.kern import schil
+        from schakel.melding.queries import BEHANDELAARS
+        from schakel.melding.werk import werk
+
+        schil.registreer(
+            schil.NavItem(_("Meldingen"), "meldingen", "message-circle", BEHANDELAARS, volgorde=20)  # type: ignore[arg-type]
+        )
+        schil.registreer_werk(werk)

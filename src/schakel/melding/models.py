@@ -59,6 +59,16 @@ class Melding(models.Model):
     def __str__(self) -> str:
         return self.kenmerk
 
+    @property
+    def soort_stand(self) -> str:
+        """Kind of badge for the status."""
+        return rules.STAND[self.status]
+
+    @property
+    def stand_voor_melder(self) -> str:
+        """The status as the melder reads it: that it was passed on stays inside until it is said."""
+        return str(rules.STAND_VOOR_MELDER[self.status])
+
 
 class Bericht(models.Model):
     """One message of the conversation behind the receipt code."""
@@ -84,6 +94,11 @@ class Terugkoppeling(models.Model):
 
     class Meta:
         ordering = ("op", "pk")
+
+    @property
+    def zin(self) -> str:
+        """What the melder reads."""
+        return str(rules.UITKOMSTZIN[self.uitkomst])
 
 
 class Inzage(models.Model):

@@ -66,6 +66,7 @@ def lijst(*, door: Actor, verzonden: bool = False) -> QuerySet[Melding]:
     return (
         Melding.objects.filter(_van_mij(door) & eigen)
         .annotate(laatste_van=Subquery(laatste))
+        .annotate(ontvanger=Subquery(Partner.objects.filter(pk=OuterRef("eigenaar_id")).values("naam")[:1]))
         .annotate(nieuw_acuut=Q(acuut=True, status=rules.Status.ONTVANGEN))
         .select_related("gemeente", "behandelaar")
         .defer(*INHOUD)
@@ -85,7 +86,10 @@ def te_laat(meldingen: QuerySet[Melding]) -> QuerySet[Melding]:
 
 def gesprek(melding: Melding) -> list[Bericht | Terugkoppeling]:
     """Messages and terugkoppelingen in order of time."""
-    alles = [*Bericht.objects.filter(melding=melding), *Terugkoppeling.objects.filter(melding=melding)]
+    alles: list[Bericht | Terugkoppeling] = [
+        *Bericht.objects.filter(melding=melding),
+        *Terugkoppeling.objects.filter(melding=melding),
+    ]
     return sorted(alles, key=lambda b: (b.op, b.pk))
 
 
@@ -139,6 +143,11 @@ def ontvanger(*, gemeente_id: UUID | None, vorm: str) -> UUID | None:
         vorm=vorm,
         standaard=meldpunt().standaard,
     )
+
+
+def meldpunten() -> QuerySet[Partner]:
+    """The partners that can receive meldingen today."""
+    return Partner.objects.filter(pk__in={loket.partner_id for loket in loketten()}).order_by("naam")
 
 
 def kan_zelf_ontvangen(partner_id: UUID | None) -> bool:

@@ -7,13 +7,15 @@ from schakel.melding.rules.verloop import (
     OVERGANGEN,
     REDENZIN,
     SLOTWOORDEN,
+    STAND,
+    STAND_VOOR_MELDER,
     UITKOMST_BIJ_AFDOENING,
     UITKOMSTZIN,
     Overgang,
     mag_over,
     toelichting_nodig,
 )
-from schakel.melding.rules.vragen import VRAGEN, Vraag, vragen_voor
+from schakel.melding.rules.vragen import VRAGEN, Vraag, antwoorden_in_woorden, vragen_voor
 from schakel.melding.rules.woorden import (
     MELDPUNT,
     Afdoening,
@@ -26,10 +28,11 @@ from schakel.melding.rules.woorden import (
     Vorm,
     Wijze,
     Zekerheid,
+    melder_bekend_aan,
 )
 
 __all__ = [
-    "MELDPUNT", "OVERGANGEN", "REDENZIN", "SLOTWOORDEN", "UITKOMSTZIN", "UITKOMST_BIJ_AFDOENING", "VRAGEN", "Afdoening", "Antwoord",
+    "MELDPUNT", "OVERGANGEN", "REDENZIN", "SLOTWOORDEN", "STAND", "STAND_VOOR_MELDER", "UITKOMSTZIN", "UITKOMST_BIJ_AFDOENING", "VRAGEN", "Afdoening", "Antwoord",
     "Kanaal", "Loket", "Overgang", "Plaats", "Soort", "Status", "Uitkomst", "Van", "Vorm", "Vraag", "Wijze", "Zekerheid",
-    "code_uit", "dekking", "leesbaar", "mag_over", "netjes", "ontvanger", "toelichting_nodig", "vragen_voor",
+    "antwoorden_in_woorden", "code_uit", "dekking", "leesbaar", "mag_over", "melder_bekend_aan", "netjes", "ontvanger", "toelichting_nodig", "vragen_voor",
 ]  # fmt: skip

@@ -81,3 +81,19 @@ REDENZIN: dict[str, "StrPromise"] = {
 def toelichting_nodig(uitkomst: str) -> bool:
     """Not taken up is never said without a reason (report p. 148)."""
     return uitkomst == Uitkomst.NIET_OPGEPAKT
+
+
+STAND: dict[str, str] = {
+    Status.ONTVANGEN: "let-op",
+    Status.IN_BEHANDELING: "bezig",
+    Status.DOORGEZET: "goed",
+    Status.AFGEDAAN: "dicht",
+}
+"""Kind of badge per status."""
+
+STAND_VOOR_MELDER: dict[str, "StrPromise"] = {
+    Status.ONTVANGEN: _("Ontvangen"),
+    Status.IN_BEHANDELING: _("In behandeling"),
+    Status.DOORGEZET: _("In behandeling"),
+    Status.AFGEDAAN: _("Afgerond"),
+}

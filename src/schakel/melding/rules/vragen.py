@@ -5,12 +5,13 @@ Each carries the id of the indicator in the shipped lists (OM, NLA, JE, ILO), so
 Nothing here speaks of nationality, origin or neighbourhood.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from schakel.melding.rules.woorden import Vorm
+from schakel.melding.rules.woorden import Antwoord, Vorm
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -61,3 +62,11 @@ VRAGEN: dict[Vorm, tuple[Vraag, ...]] = {
 def vragen_voor(vorm: str) -> tuple[Vraag, ...]:
     """The short list of a situation; empty when there is none."""
     return VRAGEN.get(Vorm(vorm), ())
+
+
+def antwoorden_in_woorden(antwoorden: Mapping[str, str]) -> list[tuple[str, Antwoord]]:
+    """(text of the indicator, answer), in the order of the lists; an id that no list knows stands as itself."""
+    teksten = {v.id: str(v.tekst) for vragen in VRAGEN.values() for v in vragen}
+    volgorde = list(teksten)
+    bekend = sorted(antwoorden, key=lambda i: (volgorde.index(i) if i in teksten else len(volgorde), i))
+    return [(teksten.get(i, i), Antwoord(antwoorden[i])) for i in bekend]

@@ -95,4 +95,9 @@ class Antwoord(TextChoices):
 
 
 MELDPUNT = frozenset({"aandachtsfunctionaris", "ketenregisseur", "regiocoordinator"})
-"""The functions that are the meldpunt of their partner: to them, and to no other colleague, a confidential melder is known."""
+"""The functions that are the meldpunt of their partner."""
+
+
+def melder_bekend_aan(functie: str, wijze: str) -> bool:
+    """A confidential melder is known to the meldpunt and to no other colleague; an anonymous one to nobody."""
+    return wijze == Wijze.OPEN or (wijze == Wijze.VERTROUWELIJK and functie in MELDPUNT)

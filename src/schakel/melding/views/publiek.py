@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The public pages: report, receipt card, conversation. No account, no script, no cookie but that of the form.
+
+Whoever is logged in here acts as a member of the public all the same: nothing of the session reaches the melding.
+"""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from schakel.melding import actions, rules
+from schakel.melding.forms import BerichtForm, CodeForm, MeldForm
+from schakel.melding.models import Melding
+from schakel.toegang.actor import PUBLIEK
+
+GEEN_MELDPUNT = gettext_lazy("Uw melding is nog niet opgeslagen: er is nu geen meldpunt bereikbaar. Probeer het later opnieuw, "
+                  "of bel Meld Misdaad Anoniem: 0800-7000.")  # fmt: skip
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def melden(request: HttpRequest) -> HttpResponse:
+    """The form. What was filled in stays when something is missing."""
+    form = MeldForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        nieuw = form.nieuw()
+        try:
+            melding, code = actions.ontvang(
+                door=PUBLIEK, id=actions.inzending(form.sleutel_van_inzending(), nieuw), nieuw=nieuw
+            )
+        except actions.GeenMeldpunt:
+            form.add_error(None, GEEN_MELDPUNT)
+        else:
+            return naar_kaart(melding, code)
+    return render(request, "melding/melden.html", {"form": form})
+
+
+def naar_kaart(melding: Melding, code: str) -> HttpResponse:
+    """To the receipt card, by an address that works once and does not hold the code."""
+    kaart = actions.Kaartje(
+        code=code,
+        kenmerk=melding.kenmerk,
+        acuut=melding.acuut,
+        advies=melding.soort == rules.Soort.ADVIES,
+        voor=date_format(melding.terugkoppelen_voor, "j F Y") if melding.terugkoppelen_voor else "",
+    )
+    return HttpResponseRedirect(
+        f"{reverse('melden-ontvangen')}?{urlencode({'kaart': actions.maak_kaart(kaart)})}", status=303
+    )
+
+
+@never_cache
+@require_GET
+def ontvangen(request: HttpRequest) -> HttpResponse:
+    """The receipt card, shown once; after that the page says how to go on without it."""
+    kaart = actions.toon_kaart(request.GET.get("kaart", ""))
+    context = {"kaart": kaart, "code": rules.leesbaar(kaart.code) if kaart else ""}
+    return render(request, "melding/ontvangen.html", context, status=200 if kaart else 410)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def terug(request: HttpRequest) -> HttpResponse:
+    """Read with the code, and write back. The code travels in the body only, sealed once it was right."""
+    if request.method == "GET":
+        return render(request, "melding/terug.html", {"form": CodeForm()})
+    code = actions.ontzegel(request.POST.get("sleutel", ""))
+    try:
+        if code is None:
+            return _open_met_code(request)
+        if request.POST.get("stap") == "melden":
+            return _advies_wordt_melding(request, code)
+        return _reageer(request, code)
+    except actions.TeVeel as fout:
+        form = CodeForm(request.POST)
+        form.add_error(None, str(fout))
+        return render(request, "melding/terug.html", _met_tekst(request, form), status=429)
+
+
+def _met_tekst(request: HttpRequest, form: CodeForm) -> dict[str, object]:
+    """The page that asks the code keeps a message that was typed before it expired."""
+    return {"form": form, "bewaard": request.POST.get("tekst", "")}
+
+
+def _open_met_code(request: HttpRequest) -> HttpResponse:
+    form = CodeForm(request.POST)
+    if form.is_valid():
+        code = form.cleaned_data["code"]
+        if gesprek := actions.lees_met_code(code=code):
+            bericht = BerichtForm(initial={"tekst": request.POST.get("tekst", "")})
+            return _toon(request, gesprek, rules.netjes(code) or "", bericht)
+        form.add_error(
+            "code", _("Deze code kennen wij niet. Kijk de zestien cijfers na en probeer het opnieuw.")
+        )
+    return render(request, "melding/terug.html", _met_tekst(request, form))
+
+
+def _reageer(request: HttpRequest, code: str) -> HttpResponse:
+    form = BerichtForm(request.POST)
+    if form.is_valid():
+        gesprek = actions.reageer(code=code, id=form.bericht_id(), tekst=form.cleaned_data["tekst"])
+        verstuurd, form = True, BerichtForm()
+    else:
+        gesprek, verstuurd = actions.lees_met_code(code=code), False
+    if gesprek is None:
+        return render(request, "melding/terug.html", _met_tekst(request, CodeForm()))
+    return _toon(request, gesprek, code, form, verstuurd=verstuurd)
+
+
+def _advies_wordt_melding(request: HttpRequest, code: str) -> HttpResponse:
+    """Who asked advice can make it a melding: the form, filled in with what was written then (MEL-05)."""
+    gesprek = actions.lees_met_code(code=code)
+    if gesprek is None:
+        return render(request, "melding/terug.html", {"form": CodeForm()})
+    oud = gesprek.melding
+    velden = {n: getattr(oud, n) for n in ("tekst", "waar", "wie", "vorm", "zekerheid")}
+    form = MeldForm(initial=velden | {"gemeente": oud.gemeente_id})
+    return render(request, "melding/melden.html", {"form": form})
+
+
+def _toon(
+    request: HttpRequest, gesprek: actions.Gesprek, code: str, form: BerichtForm, verstuurd: bool = False
+) -> HttpResponse:
+    context = {
+        "melding": gesprek.melding,
+        "regels": gesprek.regels,
+        "form": form,
+        "sleutel": actions.verzegel(code),
+        "verstuurd": verstuurd,
+    }
+    return render(request, "melding/gesprek.html", context)
