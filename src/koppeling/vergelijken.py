@@ -75,8 +75,7 @@ def vergelijk(
 
 
 def gewicht(a: Profiel, b: Profiel, model: Model, basis: Basis) -> float:
-    """Only the weight in bits, for many pairs; the same number as `vergelijk(...).bits`. Errors: as
-    `vergelijk`."""
+    """Only the weight in bits, for many pairs: the number of `vergelijk(...).bits`, with the same errors."""
     bits = vooraf(model, basis.omvang)
     for _, treffer in _weeg(a, b, model, basis):
         if treffer is not None:

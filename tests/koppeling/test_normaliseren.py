@@ -185,6 +185,7 @@ def test_een_account_is_een_link_of_een_naam():
     assert n.account("https://www.instagram.com/lief.meisje/") == "instagram:lief.meisje"
     assert n.account("t.me/xyz") == "telegram:xyz"
     assert n.account("@Lief_Meisje") == "lief_meisje"
+    assert n.account("vincent.com/boot") == "vincent.com/boot"
     assert n.email("Jan.Jansen+werk@gmail.com") == ("janjansen@gmail.com", True)
 
 

@@ -62,8 +62,7 @@ class Naam(NamedTuple):
 
 
 def achternaam(tekst: str) -> tuple[str, str]:
-    """Split a surname into (tussenvoegsel, surname): "van der Berg" and "Berg, van der" both ("van der",
-    "berg")."""
+    """Split into (tussenvoegsel, surname): "van der Berg" and "Berg, van der" give ("van der", "berg")."""
     delen = woorden(tekst)
     voor = [d for d in delen if d in TUSSENVOEGSELS]
     kern = [d for d in delen if d not in TUSSENVOEGSELS]
@@ -79,8 +78,7 @@ def voornamen(tekst: str) -> tuple[str, ...]:
 
 
 def naam(tekst: str) -> Naam:
-    """Take a full name apart: "Piet van der Berg", "Berg, Piet van der" and "BERG VAN DER, P." are
-    understood.
+    """Take a full name apart, written as "Piet van der Berg", "Berg, Piet van der" or "BERG VAN DER, P.".
 
     A single part is taken as a given name, after a form of address ("Mevr. Jansen") as a surname. Without a
     comma the tussenvoegsel marks where the surname starts; without either, the last part is the surname.

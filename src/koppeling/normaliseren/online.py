@@ -10,7 +10,7 @@ from koppeling.normaliseren.telefoon import telefoon
 
 _EMAIL = re.compile(r"[^\s@<>,;()\[\]]{1,64}@[^\s@<>,;()\[\]]{1,128}\.[^\s@<>,;()\[\].]{2,24}")
 _PLATFORM = re.compile(
-    r"(?:https?://)?(?:www\.|m\.)?(instagram|facebook|tiktok|snapchat|telegram|t|x|twitter|onlyfans|linkedin|youtube)"
+    r"(?<![\w.\-])(?:https?://)?(?:www\.|m\.)?(instagram|facebook|tiktok|snapchat|telegram|t|x|twitter|onlyfans|linkedin|youtube)"
     r"\.(?:com|me|nl)/(?:@|in/|user/|add/)?([\w.\-]{2,64})"
 )
 _HANDVAT = re.compile(r"(?<![\w@.])@([a-z0-9_.]{2,64})")
@@ -35,8 +35,7 @@ class Advertentie(NamedTuple):
 
 
 def email(tekst: str) -> Nummer | None:
-    """Lower case; "+tag" dropped, and dots in Gmail names, because providers ignore them. None without an
-    "@"."""
+    """Lower case; without "+tag" and the dots in a Gmail name, which providers ignore. None without "@"."""
     s = vouw(tekst[:256]).strip()
     if "@" not in s:
         return None
@@ -51,7 +50,7 @@ def email(tekst: str) -> Nummer | None:
 
 
 def account(tekst: str) -> str:
-    """ "platform:name" from a link, otherwise the bare name without "@"; folded, at most 64 characters."""
+    """From a link "platform:name", otherwise the bare name without "@"; folded, at most 64 characters."""
     s = vouw(tekst).strip()
     if m := _PLATFORM.search(s):
         platform = {"t": "telegram", "twitter": "x"}.get(m[1], m[1])
