@@ -75,3 +75,23 @@ def regio(db: None) -> Any:
     from tests.regio import maak_regio
 
     return maak_regio()
+
+
+@pytest.fixture
+def vastgelegd(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """For tests that really commit (processes, crashes, DDL): afterwards the database is empty again."""
+    from django.db import connections
+
+    with django_db_blocker.unblock():
+        yield
+        connections["default"].close()
+        with connections["eigenaar"].cursor() as cursor:
+            cursor.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
+            tabellen = {naam for (naam,) in cursor.fetchall()} - {"django_migrations", "django_content_type", "logboek_kop"}
+            for tabel in ("logboek_toegang", "logboek_verwerking"):
+                cursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER blijft")
+            cursor.execute(f"TRUNCATE {', '.join(sorted(tabellen))} RESTART IDENTITY CASCADE")
+            cursor.execute("UPDATE logboek_kop SET volgnr = 0, hash = decode(repeat('00', 32), 'hex')")
+            for tabel in ("logboek_toegang", "logboek_verwerking"):
+                cursor.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER blijft")
+        connections["eigenaar"].close()

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""*Mijn werk*: what waits for this person, most urgent first."""
+"""*Mijn werk*, and the few pages that belong to no room."""
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language
+from django.views.decorators.http import require_POST
 
 from schakel.kern.schil import werk
 
@@ -21,3 +25,22 @@ def gezond(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("goed", content_type="text/plain; charset=utf-8")
+
+
+def uitleg(request: HttpRequest, pagina: str) -> HttpResponse:
+    """A page of plain text: privacy, toegankelijkheid. Visitors get it with the quick-leave button."""
+    anoniem = request.actor.anoniem  # type: ignore[attr-defined]  # set by convenant.poort
+    return render(request, f"kern/{pagina}.html", {"basis": "kern/basis_publiek.html" if anoniem else "kern/basis.html"})
+
+
+@require_POST
+def taal(request: HttpRequest) -> HttpResponse:
+    """Choose Dutch or English; only a language is remembered, in the browser itself."""
+    terug = request.POST.get("terug", "/")
+    if not url_has_allowed_host_and_scheme(terug, allowed_hosts={request.get_host()}):
+        terug = "/"
+    antwoord = redirect(terug)
+    keuze = request.POST.get("taal", "")
+    if check_for_language(keuze):
+        antwoord.set_cookie(settings.LANGUAGE_COOKIE_NAME, keuze, samesite="Lax", httponly=True, secure=request.is_secure())
+    return antwoord

@@ -33,23 +33,25 @@ def _module(naam: str) -> ModuleType:
     return importlib.import_module(f"schakel.opdrachten.{naam}")
 
 
-def bouw_parser() -> argparse.ArgumentParser:
-    """The whole command line, with Dutch help for every command."""
+def bouw_parser(gekozen: str = "") -> argparse.ArgumentParser:
+    """The command line with Dutch help; only the chosen command is loaded (all of them without a choice)."""
     parser = argparse.ArgumentParser(prog="./schakel", description="Schakel: de integrale aanpak mensenhandel.")
     keuze = parser.add_subparsers(dest="opdracht", metavar="opdracht", required=True)
     for naam, uitleg in OPDRACHTEN.items():
         onder = keuze.add_parser(naam, help=uitleg, description=uitleg.capitalize() + ".")
-        _module(naam).vul(onder)
+        if gekozen in ("", naam):
+            _module(naam).vul(onder)
     return parser
 
 
 def hoofd(argv: list[str] | None = None) -> int:
     """Run one command; returns its exit code. `test` hands everything behind it to pytest."""
     argv = sys.argv[1:] if argv is None else argv
-    if argv[:1] == ["test"]:
+    gekozen = argv[0] if argv and argv[0] in OPDRACHTEN else "-"
+    if gekozen == "test":
         return int(_module("test").draai(argv[1:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "schakel.config")
-    args = bouw_parser().parse_args(argv)
+    args = bouw_parser(gekozen).parse_args(argv)
     try:
         return int(_module(args.opdracht).doe(args) or 0)
     except Melding as melding:

@@ -3,16 +3,19 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 
+from schakel.convenant import actions as convenant_actions
 from schakel.convenant.actor import als
-from schakel.convenant.regelsets import sluit_convenant
+from schakel.kern import klok
 from schakel.kern.ids import vast_id
+from schakel.melding.rules.woorden import MELDPUNT
 from schakel.partner import actions as partner_actions
 from schakel.partner.models import Bezetting, Gemeente, Orgaan, Partner, Rol
 from schakel.partner.queries import als_actor
-from schakel.toegang.actor import Actor
+from schakel.toegang.actor import SYSTEEM, Actor
 from schakel.toegang.actions import maak_gebruiker
 from schakel.wereld.vormen import Functie, Overleg, Regio
 
@@ -28,10 +31,19 @@ class Geladen:
     gemeenten: dict[str, Gemeente] = field(default_factory=dict)
     bezettingen: dict[str, Bezetting] = field(default_factory=dict)
     organen: dict[str, Orgaan] = field(default_factory=dict)
+    convenant_id: UUID | None = None
 
     def actor(self, login: str) -> Actor:
         """`<functie>@<partner>`, with or without `.rijndal.test`."""
         return als_actor(self.bezettingen[login.removesuffix(".rijndal.test")])
+
+
+    def bij(self, partner_id: UUID) -> Actor | None:
+        """Who receives meldingen at this partner."""
+        for bezetting in self.bezettingen.values():
+            if bezetting.functie.partner_id == partner_id and bezetting.functie.rol in MELDPUNT:
+                return als_actor(bezetting)
+        return None
 
 
 def laad_basis(regio: Regio) -> Geladen:
@@ -47,17 +59,33 @@ def laad_basis(regio: Regio) -> Geladen:
         _functie(geladen, functie, wachtwoord)
     for overleg in regio.overleggen:
         geladen.organen[overleg.id] = _orgaan(geladen, overleg)
-    door = geladen.actor("ketenregisseur@rijnhaven")
-    with als(door):
-        sluit_convenant(
-            door=door,
-            naam=f"Convenant integrale aanpak mensenhandel {regio.naam}",
-            regelset="2025",
-            partners=list(geladen.partners.values()),
-            ingang=regio.peildatum - timedelta(days=400),
-            einde=regio.peildatum + timedelta(days=330),
-        )
+    geladen.convenant_id = _convenant(regio, geladen)
     return geladen
+
+
+def _convenant(regio: Regio, geladen: Geladen) -> UUID:
+    """The agreement under which everything is shared: rule set 2025, confirmed for the demonstration, all signed."""
+    begin = regio.peildatum - timedelta(days=400)
+    with klok.zet(begin), als(SYSTEEM):
+        convenant = convenant_actions.maak_convenant(
+            door=SYSTEEM,
+            naam=f"Convenant integrale aanpak mensenhandel {regio.naam}",
+            eigenaar=geladen.partners["rijnhaven"],
+            doel="Mensenhandel in de regio zien, stoppen en de slachtoffers helpen.",
+            regime="WGS-RIEC",
+        )
+        for partner in geladen.partners.values():
+            partij = convenant_actions.treed_toe(door=SYSTEEM, convenant=convenant, partner=partner)
+            convenant_actions.teken(door=SYSTEEM, partij=partij, op=begin)
+        convenant_actions.laad_regelset(
+            door=SYSTEEM,
+            convenant=convenant,
+            set="2025",
+            ingang=begin,
+            einde=regio.peildatum + timedelta(days=70),
+            bevestigd_met="Demonstratie: niet door een jurist bevestigd",
+        )
+    return convenant.pk
 
 
 def _functie(geladen: Geladen, functie: Functie, wachtwoord: str) -> None:
