@@ -1,7 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SignaalConfig(AppConfig):
     name = "schakel.signaal"
     label = "signaal"
+
+    def ready(self) -> None:
+        from schakel.convenant.rules import FUNCTIE_SOORTEN, StukSoort
+        from schakel.kern import schil
+        from schakel.signaal.werk import werk
+
+        functies = frozenset(f for f, soorten in FUNCTIE_SOORTEN.items() if StukSoort.SIGNAAL in soorten)
+        schil.registreer(
+            schil.NavItem(_("Signalen"), "signalen", "target", functies, volgorde=30),  # type: ignore[arg-type]
+            schil.NavItem(_("Informatieverzoeken"), "informatieverzoeken", "mail", functies, volgorde=35),  # type: ignore[arg-type]
+        )
+        schil.registreer_werk(werk)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# ruff: noqa: E501 - one column per line, so that the list reads as the table it is
+
 """The columns of an import file, as data: shared by the importer, the generator of worlds and docs/importformaat.md.
 
 One row is one statement about at most one person, with what belongs to it. Rows with one `kenmerk_bron` are one

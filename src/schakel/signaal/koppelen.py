@@ -6,14 +6,16 @@ without the ring. Regimes are kept apart by row-level security and not by salts,
 object anyway; keys that leave this house (hit/no-hit between installations) need a salt per regime and period.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from koppeling import VELDEN, Entiteit, Soort, gehasht
+from koppeling import VELDEN, Entiteit, Soort, gehasht, vergelijk, zin
 from koppeling import sleutels as maak_sleutels
 from koppeling.sleutels import VERSIE
+from schakel.convenant.models import Gegeven
 from schakel.kern.versleuteling import bos
-from schakel.signaal.rules.raakvlak import IDENTIFIER_VAN
+from schakel.signaal.rules.gegevens import kort
+from schakel.signaal.rules.raakvlak import DINGEN, IDENTIFIER_VAN
 
 _NAAR_MOTOR = {"bedrijf": "bedrijfsnaam", "plaats": "woonplaats"}
 SOORTEN = frozenset(
@@ -43,3 +45,34 @@ def sleutels(soort: str, inhoud: Mapping[str, Any]) -> dict[int, str]:
         return {}
     geheim = zout()
     return {gehasht(s, geheim): s.soort for s in maak_sleutels(wat) if s.soort in IDENTIFIER_VAN}
+
+
+def uitleg(eigen: Iterable[Gegeven], ander: Iterable[Gegeven]) -> str:
+    """Why two signals touch, with the values of both: only for who may read both sides."""
+    van_ander = [(g, sleutels(g.soort, g.inhoud)) for g in ander]
+    dingen: dict[str, str] = {}
+    personen: list[tuple[float, str]] = []
+    for g in eigen:
+        mijn = sleutels(g.soort, g.inhoud)
+        for h, hun in van_ander:
+            gedeeld = {mijn[s] for s in mijn.keys() & hun.keys()}
+            if gedeeld and g.soort == h.soort == "persoon":
+                personen.append(_persoon(g, h))
+            for soort in sorted(gedeeld & DINGEN.keys()):
+                dingen.setdefault(soort, f"{DINGEN[soort][1]} ({_waarden(g, h)})")
+    delen = [dingen[s] for s in sorted(dingen, key=lambda s: -DINGEN[s][0])]
+    return "; ".join([*delen, *(zin for _, zin in sorted(personen, reverse=True)[:2])])
+
+
+def _waarden(g: Gegeven, h: Gegeven) -> str:
+    return " / ".join(dict.fromkeys((kort(g.soort, g.inhoud), kort(h.soort, h.inhoud))))
+
+
+def _persoon(g: Gegeven, h: Gegeven) -> tuple[float, str]:
+    """Weight and sentence of two persons by the linkage engine."""
+    a, b = entiteit(g.soort, g.inhoud), entiteit(h.soort, h.inhoud)
+    if a is None or b is None:
+        return 0.0, ""
+    uitkomst = vergelijk(a, b)
+    wie = f"{kort('persoon', g.inhoud)} / {kort('persoon', h.inhoud)}"
+    return uitkomst.bits, f"{wie}: {zin(uitkomst)}"

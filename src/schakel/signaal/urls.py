@@ -1,4 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from schakel.signaal.views import lijst, raakvlak, signaal, verzoek
+
+urlpatterns = [
+    path("signalen", lijst.signalen, name="signalen"),
+    path("signalen/zoek", lijst.zoek, name="signalen-zoek"),
+    path("signalen/per-gemeente", lijst.per_gemeente, name="signalen-per-gemeente"),
+    path("signalen/nieuw", signaal.nieuw, name="signaal-nieuw"),
+    path("meldingen/<uuid:melding_id>/signaal", signaal.nieuw, name="melding-signaal"),
+    path("signalen/<uuid:id>", signaal.signaal, name="signaal"),
+    path("signalen/<uuid:id>/kenmerken", signaal.kop, name="signaal-kop"),
+    path("signalen/<uuid:id>/indicatoren", signaal.indicatoren, name="signaal-indicatoren"),
+    path("signalen/<uuid:id>/niet-pluis", signaal.niet_pluis, name="signaal-niet-pluis"),
+    path("signalen/<uuid:id>/vraag", verzoek.nieuw, name="signaal-vraag"),
+    path("signalen/<uuid:id>/gegevens/<slug:soort>", signaal.gegeven, name="signaal-gegeven"),
+    path("signalen/<uuid:id>/stap/<slug:naar>", signaal.stap, name="signaal-stap"),
+    path("signalen/<uuid:id>/besluit/<slug:drempel>", signaal.besluit, name="signaal-besluit"),
+    path("raakvlakken/<uuid:id>", raakvlak.raakvlak, name="raakvlak"),
+    path("niet-pluis/<uuid:id>", raakvlak.optelling, name="optelling"),
+    path("koppelregime", raakvlak.koppelregime, name="koppelregime"),
+    path("informatieverzoeken", verzoek.verzoeken, name="informatieverzoeken"),
+    path("informatieverzoeken/<uuid:id>", verzoek.verzoek, name="informatieverzoek"),
+    path("informatieverzoeken/<uuid:id>/delen", verzoek.delen, name="informatieverzoek-delen"),
+]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The verbs of the room: make, enrich, decide, link, ask and answer. Each raises `PermissionError` for who may not."""
+"""The verbs of the room: make, enrich, decide, link, ask and answer; `PermissionError` for who may not."""
 
-from schakel.signaal.actions.gedeeld import Onvolledig, Verouderd
+from schakel.signaal.actions.gedeeld import Onvolledig, Verouderd, mag_met_signalen
 from schakel.signaal.actions.indicatoren import laad_indicatorlijsten
 from schakel.signaal.actions.koppelen import kijk_opnieuw, vergelijk_met_partners
 from schakel.signaal.actions.raakvlak import beoordeel, weeg_optelling
@@ -16,6 +16,7 @@ from schakel.signaal.actions.signaal import (
     NieuwePlaats,
     NieuwSignaal,
     besluit,
+    indicator_gegeven,
     maak_signaal,
     niet_pluis,
     stap,
@@ -26,8 +27,30 @@ from schakel.signaal.actions.signaal import (
 from schakel.signaal.actions.verzoek import antwoord, deel_als_antwoord, vraag_informatie
 
 __all__ = [
-    "GeenRegime", "NieuwRegime", "NieuwSignaal", "NieuwePlaats", "Onvolledig", "Verouderd", "antwoord", "beoordeel",
-    "besluit", "deel_als_antwoord", "kijk_opnieuw", "laad_indicatorlijsten", "maak_regime", "maak_signaal", "niet_pluis",
-    "stap", "vergelijk_met_partners", "voeg_toe", "vraag_informatie", "weeg_optelling", "wijzig_kop", "zet_in_casus",
-    "zet_regime_aan", "zet_regime_uit",
+    "GeenRegime",
+    "NieuwRegime",
+    "NieuwSignaal",
+    "NieuwePlaats",
+    "Onvolledig",
+    "Verouderd",
+    "antwoord",
+    "beoordeel",
+    "besluit",
+    "deel_als_antwoord",
+    "indicator_gegeven",
+    "kijk_opnieuw",
+    "laad_indicatorlijsten",
+    "maak_regime",
+    "maak_signaal",
+    "mag_met_signalen",
+    "niet_pluis",
+    "stap",
+    "vergelijk_met_partners",
+    "voeg_toe",
+    "vraag_informatie",
+    "weeg_optelling",
+    "wijzig_kop",
+    "zet_in_casus",
+    "zet_regime_aan",
+    "zet_regime_uit",
 ]  # fmt: skip

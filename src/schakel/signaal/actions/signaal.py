@@ -12,6 +12,7 @@ from schakel.convenant import actions as convenant
 from schakel.convenant import rules as deelregels
 from schakel.convenant.actions import NieuwGegeven
 from schakel.kern import klok
+from schakel.kern.ids import vast_id
 from schakel.kern.kenmerk import nieuw_kenmerk
 from schakel.melding import actions as melding_actions
 from schakel.melding.models import Melding
@@ -25,10 +26,10 @@ from schakel.signaal.actions.gedeeld import (
     schrijf_wijziging,
     wijzig,
 )
-from schakel.signaal.models import Signaal, SignaalMelding, SignaalPlaats, Wijziging
+from schakel.signaal.models import Indicator, Signaal, SignaalMelding, SignaalPlaats, Wijziging
 from schakel.signaal.models.signaal import Oordeel
 from schakel.signaal.rules import niet_pluis as np
-from schakel.signaal.rules.gegevens import SOORTEN
+from schakel.signaal.rules.gegevens import SOORTEN, categorie
 from schakel.toegang.actor import Actor
 
 
@@ -66,7 +67,8 @@ def maak_signaal(
     From a `melding`: the melder hears that it was taken up.
     """
     mag_met_signalen(door)
-    assert door.partner_id is not None and door.gebruiker_id is not None
+    assert door.partner_id is not None
+    assert door.gebruiker_id is not None
     if id is not None and (bestaand := queries.signaal(door=door, id=id)) is not None:
         return bestaand
     stuk = convenant.maak_stuk(
@@ -119,7 +121,7 @@ def voeg_toe(*, door: Actor, signaal: Signaal, versie: int | None, nieuw: Sequen
     nieuw = [n for n in nieuw if n.id not in bekend]
     if not nieuw:
         return signaal
-    soorten = ", ".join(sorted({SOORTEN[n.soort].naam.lower() for n in nieuw}))
+    soorten = ", ".join(sorted({str(SOORTEN[n.soort].naam).lower() for n in nieuw}))
     rij = wijzig(door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort.GEGEVENS, naar=soorten)
     _voeg_toe(door, rij, nieuw)
     return rij
@@ -205,3 +207,19 @@ def besluit(
         door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort(drempel), naar=oordeel, reden=eis_reden(reden),
         velden=velden,
     )  # fmt: skip
+
+
+def indicator_gegeven(
+    item: Indicator, gezien: str, zekerheid: str, *, formulier: tuple[object, ...]
+) -> NieuwGegeven:
+    """An answer to an indicator, under its version; the same form gives the same statement (sent twice, kept once)."""
+    inhoud = {
+        "indicator": item.code, "lijst": item.lijst.code, "versie": str(item.lijst.versie), "gezien": str(gezien),
+    }  # fmt: skip
+    return NieuwGegeven(
+        "indicator",
+        categorie("indicator"),
+        inhoud,
+        zekerheid=zekerheid,
+        id=vast_id("indicator", *map(str, formulier), item.code),
+    )

@@ -51,9 +51,10 @@ def vraag_informatie(
         raise Onvolledig("Schrijf wat je wilt weten, en op welke grondslag.")
     if not 1 <= termijn <= HOOGSTENS_WERKDAGEN:
         raise Onvolledig(f"Kies een termijn van 1 tot {HOOGSTENS_WERKDAGEN} werkdagen.")
-    assert door.gebruiker_id is not None and door.partner_id is not None
+    assert door.gebruiker_id is not None
+    assert door.partner_id is not None
     verzoek = Informatieverzoek(
-        id=id or nieuw_id(), van_id=door.partner_id, aan=aan, stuk_id=signaal.pk, raakvlak_id=raakvlak and raakvlak.pk,
+        id=id or nieuw_id(), van_id=door.partner_id, aan=aan, stuk_id=signaal.pk, raakvlak_id=raakvlak.pk if raakvlak else None,
         doel=doel, grondslag=grondslag.strip(), termijn=termijn, uiterlijk=uiterlijk(klok.vandaag(), termijn),
         door=door.gebruiker_id, gemaakt_op=klok.nu(),
     )  # fmt: skip
@@ -130,3 +131,11 @@ def deel_als_antwoord(
         tekst=tekst,
         verstrekking=verstrekking,
     )
+
+
+def lees(*, door: Actor, verzoek: Informatieverzoek) -> dict[str, str]:
+    """Question and answer as far as the actor may read them; the reading is in the account."""
+    if door.partner_id not in (verzoek.van_id, verzoek.aan_id):
+        return {}
+    logboek.noteer(door=door, regels=[_logregel("lezen", verzoek)])
+    return {t.soort: t.tekst for t in verzoek.teksten.all()}

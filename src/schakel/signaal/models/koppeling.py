@@ -111,6 +111,11 @@ class Raakvlak(models.Model):
         constraints = [models.UniqueConstraint(fields=["stuk_id", "ander_stuk_id"], name="raakvlak_uniek")]
         indexes = [models.Index(fields=["eigenaar_id", "status"], name="raakvlak_eigenaar")]
 
+    @property
+    def stand(self) -> str:
+        """Kind of badge."""
+        return {"open": "let-op", "zelfde": "goed"}.get(self.status, "neutraal")
+
 
 class Optelling(models.Model):
     """Niet-pluissignalen that add up: one task for who must weigh them (SIG-04). Holds no content.

@@ -69,6 +69,16 @@ class Signaal(models.Model):
     def __str__(self) -> str:
         return self.kenmerk
 
+    @property
+    def status_soort(self) -> str:
+        """Kind of badge."""
+        return woorden.STATUS_SOORT[self.status]
+
+    @property
+    def vormnamen(self) -> str:
+        """The forms in words."""
+        return ", ".join(str(woorden.VORM_NAAM[woorden.Vorm(v)]) for v in self.vormen)
+
 
 class SignaalPlaats(models.Model):
     """Where something happened. A municipality, or a place abroad, or (both empty) not known."""

@@ -51,6 +51,11 @@ class Informatieverzoek(models.Model):
             )
         ]
 
+    @property
+    def stand(self) -> str:
+        """Kind of badge."""
+        return {"open": "bezig", "beantwoord": "goed"}.get(self.status, "neutraal")
+
 
 class Verzoektekst(models.Model):
     """Question, answer or reason: read by asker and asked alone."""

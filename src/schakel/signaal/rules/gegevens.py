@@ -7,10 +7,15 @@ out. Content that looks odd is kept as written: people report what they saw, in 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant.rules import Categorie
 from schakel.signaal.rules.woorden import ROL_NAAM, Gezien, Rol
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 KORT, LANG = 200, 20_000
 
@@ -19,76 +24,73 @@ KORT, LANG = 200, 20_000
 class Veld:
     """One field: label, hint, greatest length (characters), and its closed list of values, if any."""
 
-    label: str
-    hint: str = ""
+    label: "StrPromise"
+    hint: "StrPromise | str" = ""
     hoogstens: int = KORT
-    keuzes: Mapping[str, str] | None = None
+    keuzes: "Mapping[str, StrPromise | str] | None" = None
 
 
 @dataclass(frozen=True)
 class Soort:
     """A kind of statement. At least one of `een_van` must be filled."""
 
-    naam: str
+    naam: "StrPromise"
     velden: Mapping[str, Veld]
     een_van: tuple[str, ...]
     categorie: Categorie = Categorie.OBJECT
 
 
-_GESLACHT = {"man": "Man", "vrouw": "Vrouw", "anders": "Anders", "onbekend": "Niet bekend"}
-_JA = {"ja": "Ja"}
+_GESLACHT = {"man": _("Man"), "vrouw": _("Vrouw"), "anders": _("Anders"), "onbekend": _("Niet bekend")}
+_JA = {"ja": _("Ja")}
 
 SOORTEN: dict[str, Soort] = {
-    "persoon": Soort(
-        "Persoon",
+    "persoon": Soort(_("Persoon"),
         {
-            "rol": Veld("Rol", "Wat iemand lijkt te zijn; het is geen oordeel.", keuzes={r.value: ROL_NAAM[r] for r in Rol}),
-            "voornaam": Veld("Voornaam"),
-            "achternaam": Veld("Achternaam", "Met tussenvoegsel, zoals je het hoorde of las."),
-            "bijnaam": Veld("Bijnaam of roepnaam"),
-            "geboortedatum": Veld("Geboortedatum", "Ook onzeker mag: 1998, of ±1998.", 40),
-            "geslacht": Veld("Geslacht", keuzes=_GESLACHT),
-            "bsn": Veld("Burgerservicenummer", "Alleen als je het mag gebruiken.", 20),
-            "talen": Veld("Talen", "Handig voor een tolk."),
-            "omschrijving": Veld("Omschrijving", "Waaraan herken je deze persoon?", 2000),
+            "rol": Veld(_("Rol"), _("Wat iemand lijkt te zijn; het is geen oordeel."), keuzes={r.value: ROL_NAAM[r] for r in Rol}),
+            "voornaam": Veld(_("Voornaam")),
+            "achternaam": Veld(_("Achternaam"), _("Met tussenvoegsel, zoals je het hoorde of las.")),
+            "bijnaam": Veld(_("Bijnaam of roepnaam")),
+            "geboortedatum": Veld(_("Geboortedatum"), _("Ook onzeker mag: 1998, of ±1998."), 40),
+            "geslacht": Veld(_("Geslacht"), keuzes=_GESLACHT),
+            "bsn": Veld(_("Burgerservicenummer"), _("Alleen als je het mag gebruiken."), 20),
+            "talen": Veld(_("Talen"), _("Handig voor een tolk.")),
+            "omschrijving": Veld(_("Omschrijving"), _("Waaraan herken je deze persoon?"), 2000),
         },
         ("voornaam", "achternaam", "bijnaam", "bsn", "omschrijving"),
         Categorie.WAARNEMING,
     ),
-    "adres": Soort(
-        "Adres",
+    "adres": Soort(_("Adres"),
         {
-            "straat": Veld("Straat"),
-            "huisnummer": Veld("Huisnummer", "", 30),
-            "postcode": Veld("Postcode", "", 20),
-            "plaats": Veld("Plaats"),
-            "land": Veld("Land", "Alleen als het niet Nederland is.", 60),
-            "bag": Veld("BAG-nummer", "", 30),
-            "geheim": Veld("Geheim adres of opvangadres", "Schakel legt hiermee nooit een verband.", keuzes=_JA),
-            "omschrijving": Veld("Wat valt hier op?", "", 2000),
+            "straat": Veld(_("Straat")),
+            "huisnummer": Veld(_("Huisnummer"), "", 30),
+            "postcode": Veld(_("Postcode"), "", 20),
+            "plaats": Veld(_("Plaats")),
+            "land": Veld(_("Land"), _("Alleen als het niet Nederland is."), 60),
+            "bag": Veld(_("BAG-nummer"), "", 30),
+            "geheim": Veld(_("Geheim adres of opvangadres"), _("Schakel legt hiermee nooit een verband."), keuzes=_JA),
+            "omschrijving": Veld(_("Wat valt hier op?"), "", 2000),
         },
         ("straat", "postcode", "plaats", "bag", "omschrijving"),
     ),
-    "telefoon": Soort("Telefoonnummer", {"telefoon": Veld("Telefoonnummer", "Schrijf het op zoals je het ziet.", 60),
-                                         "omschrijving": Veld("Van wie, of waar gezien?")}, ("telefoon",)),
-    "bedrijf": Soort("Bedrijf", {"bedrijf": Veld("Naam van het bedrijf"), "kvk": Veld("KvK-nummer", "", 20),
-                                 "vestiging": Veld("Vestigingsnummer", "", 20), "omschrijving": Veld("Wat doet het?", "", 2000)},
+    "telefoon": Soort(_("Telefoonnummer"), {"telefoon": Veld(_("Telefoonnummer"), _("Schrijf het op zoals je het ziet."), 60),
+                                         "omschrijving": Veld(_("Van wie, of waar gezien?"))}, ("telefoon",)),
+    "bedrijf": Soort(_("Bedrijf"), {"bedrijf": Veld(_("Naam van het bedrijf")), "kvk": Veld(_("KvK-nummer"), "", 20),
+                                 "vestiging": Veld(_("Vestigingsnummer"), "", 20), "omschrijving": Veld(_("Wat doet het?"), "", 2000)},
                      ("bedrijf", "kvk", "vestiging")),
-    "voertuig": Soort("Voertuig", {"kenteken": Veld("Kenteken", "", 20), "voertuig": Veld("Merk, model en kleur"),
-                                   "omschrijving": Veld("Waar gezien?", "", 2000)}, ("kenteken", "voertuig")),
-    "rekening": Soort("Bankrekening", {"iban": Veld("IBAN", "", 60), "houder": Veld("Op naam van")}, ("iban",)),
-    "account": Soort("Account", {"account": Veld("Gebruikersnaam of link"), "platform": Veld("Platform", "", 60),
-                                 "email": Veld("E-mailadres")}, ("account", "email")),
-    "advertentie": Soort("Advertentie", {"advertentie": Veld("Tekst van de advertentie", "", LANG),
-                                         "url": Veld("Webadres", "", 2000)}, ("advertentie", "url")),
-    "document": Soort("Document", {"document": Veld("Soort document"), "nummer": Veld("Nummer", "", 60),
-                                   "omschrijving": Veld("Wat valt op?", "", 2000)}, ("document", "nummer")),
-    "tekst": Soort("Beschrijving", {"tekst": Veld("Wat heb je gezien of gehoord?", "Vertel het in je eigen woorden.", LANG)},
+    "voertuig": Soort(_("Voertuig"), {"kenteken": Veld(_("Kenteken"), "", 20), "voertuig": Veld(_("Merk, model en kleur")),
+                                   "omschrijving": Veld(_("Waar gezien?"), "", 2000)}, ("kenteken", "voertuig")),
+    "rekening": Soort(_("Bankrekening"), {"iban": Veld(_("IBAN"), "", 60), "houder": Veld(_("Op naam van"))}, ("iban",)),
+    "account": Soort(_("Account"), {"account": Veld(_("Gebruikersnaam of link")), "platform": Veld(_("Platform"), "", 60),
+                                 "email": Veld(_("E-mailadres"))}, ("account", "email")),
+    "advertentie": Soort(_("Advertentie"), {"advertentie": Veld(_("Tekst van de advertentie"), "", LANG),
+                                         "url": Veld(_("Webadres"), "", 2000)}, ("advertentie", "url")),
+    "document": Soort(_("Document"), {"document": Veld(_("Soort document")), "nummer": Veld(_("Nummer"), "", 60),
+                                   "omschrijving": Veld(_("Wat valt op?"), "", 2000)}, ("document", "nummer")),
+    "tekst": Soort(_("Beschrijving"), {"tekst": Veld(_("Wat heb je gezien of gehoord?"), _("Vertel het in je eigen woorden."), LANG)},
                    ("tekst",), Categorie.WAARNEMING),
-    "indicator": Soort(
-        "Indicator",
-        {"indicator": Veld("Indicator", "", 20), "lijst": Veld("Lijst", "", 20), "versie": Veld("Versie van de lijst", "", 6),
-         "gezien": Veld("Gezien?", keuzes={g.value: g.value for g in Gezien}), "omschrijving": Veld("Wat precies?", "", 2000)},
+    "indicator": Soort(_("Indicator"),
+        {"indicator": Veld(_("Indicator"), "", 20), "lijst": Veld(_("Lijst"), "", 20), "versie": Veld(_("Versie van de lijst"), "", 6),
+         "gezien": Veld(_("Gezien?"), keuzes={g.value: g.value for g in Gezien}), "omschrijving": Veld(_("Wat precies?"), "", 2000)},
         ("indicator",), Categorie.WAARNEMING,
     ),
 }  # fmt: skip
@@ -133,7 +135,7 @@ def controleer(soort: str, ruw: Mapping[str, Any]) -> tuple[dict[str, str], dict
         elif veld.keuzes and waarde not in veld.keuzes:
             fouten[naam] = f"Kies een van: {', '.join(veld.keuzes)}."
     if not any(inhoud.get(naam) for naam in kader.een_van):
-        labels = " of ".join(kader.velden[n].label.lower() for n in kader.een_van)
+        labels = " of ".join(str(kader.velden[n].label).lower() for n in kader.een_van)
         fouten[""] = f"Vul ten minste in: {labels}."
     return inhoud, fouten
 

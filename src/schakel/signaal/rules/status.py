@@ -4,6 +4,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
 class Status(StrEnum):
@@ -33,29 +39,31 @@ class Overgang:
 
     van: Status
     naar: Status
-    titel: str
-    vraagt: str
+    titel: "StrPromise"
+    vraagt: "StrPromise"
     voorwaarde: str = ""
     hand: bool = True
 
 
 _S = Status
 OVERGANGEN: tuple[Overgang, ...] = (
-    Overgang(_S.NIEUW, _S.IN_VEREDELING, "Oppakken", "Waarom is dit signaal het uitzoeken waard?"),
+    Overgang(_S.NIEUW, _S.IN_VEREDELING, _("Oppakken"), _("Waarom is dit signaal het uitzoeken waard?")),
     Overgang(
         _S.NIEUW, _S.RIJP_VOOR_WEGING, "Klaar voor weging", "Waarom kan dit zonder veredeling?", "weging"
     ),
-    Overgang(_S.IN_VEREDELING, _S.RIJP_VOOR_WEGING, "Klaar voor weging", "Wat maakt het rijp?", "weging"),
-    Overgang(_S.RIJP_VOOR_WEGING, _S.IN_VEREDELING, "Terug naar veredeling", "Wat ontbreekt nog?"),
-    Overgang(_S.NIEUW, _S.IN_CASUS, "In casus", "Bij welke casus, en waarom nu al?", hand=False),
-    Overgang(_S.IN_VEREDELING, _S.IN_CASUS, "In casus", "Bij welke casus hoort het?", hand=False),
-    Overgang(_S.RIJP_VOOR_WEGING, _S.IN_CASUS, "In casus", "Bij welke casus hoort het?", hand=False),
-    Overgang(_S.IN_CASUS, _S.IN_VEREDELING, "Uit de casus", "Waarom hoort het niet bij de casus?"),
-    Overgang(_S.NIEUW, _S.AFGESLOTEN, "Afsluiten", "Waarom stopt het hier?"),
-    Overgang(_S.IN_VEREDELING, _S.AFGESLOTEN, "Afsluiten", "Waarom stopt het hier?"),
-    Overgang(_S.RIJP_VOOR_WEGING, _S.AFGESLOTEN, "Afsluiten", "Waarom stopt het hier?"),
-    Overgang(_S.IN_CASUS, _S.AFGESLOTEN, "Afsluiten", "Hoe is de casus geëindigd?"),
-    Overgang(_S.AFGESLOTEN, _S.IN_VEREDELING, "Heropenen", "Wat is er nieuw?"),
+    Overgang(
+        _S.IN_VEREDELING, _S.RIJP_VOOR_WEGING, _("Klaar voor weging"), _("Wat maakt het rijp?"), "weging"
+    ),
+    Overgang(_S.RIJP_VOOR_WEGING, _S.IN_VEREDELING, _("Terug naar veredeling"), _("Wat ontbreekt nog?")),
+    Overgang(_S.NIEUW, _S.IN_CASUS, _("In casus"), _("Bij welke casus, en waarom nu al?"), hand=False),
+    Overgang(_S.IN_VEREDELING, _S.IN_CASUS, _("In casus"), _("Bij welke casus hoort het?"), hand=False),
+    Overgang(_S.RIJP_VOOR_WEGING, _S.IN_CASUS, _("In casus"), _("Bij welke casus hoort het?"), hand=False),
+    Overgang(_S.IN_CASUS, _S.IN_VEREDELING, _("Uit de casus"), _("Waarom hoort het niet bij de casus?")),
+    Overgang(_S.NIEUW, _S.AFGESLOTEN, _("Afsluiten"), _("Waarom stopt het hier?")),
+    Overgang(_S.IN_VEREDELING, _S.AFGESLOTEN, _("Afsluiten"), _("Waarom stopt het hier?")),
+    Overgang(_S.RIJP_VOOR_WEGING, _S.AFGESLOTEN, _("Afsluiten"), _("Waarom stopt het hier?")),
+    Overgang(_S.IN_CASUS, _S.AFGESLOTEN, _("Afsluiten"), _("Hoe is de casus geëindigd?")),
+    Overgang(_S.AFGESLOTEN, _S.IN_VEREDELING, _("Heropenen"), _("Wat is er nieuw?")),
 )
 """Every allowed step. `voorwaarde="weging"`: a person decided *rijp voor weging* with a reason. `hand=False`: set by
 the casus that takes the signaal in, not by a button."""

@@ -3,6 +3,8 @@
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_lazy as _
+
 
 class Vorm(StrEnum):
     """Form of exploitation (report p. 22; recht.md: art. 273f Sr)."""
@@ -43,75 +45,75 @@ class Gezien(StrEnum):
 
 
 VORM_NAAM = {
-    Vorm.SEKSUEEL: "Seksuele uitbuiting",
-    Vorm.ARBEID: "Arbeidsuitbuiting",
-    Vorm.CRIMINEEL: "Criminele uitbuiting",
-    Vorm.DIENSTBAARHEID: "Gedwongen dienstverlening",
-    Vorm.ORGAAN: "Orgaanverwijdering",
-    Vorm.ONBEKEND: "Nog niet bekend",
+    Vorm.SEKSUEEL: _("Seksuele uitbuiting"),
+    Vorm.ARBEID: _("Arbeidsuitbuiting"),
+    Vorm.CRIMINEEL: _("Criminele uitbuiting"),
+    Vorm.DIENSTBAARHEID: _("Gedwongen dienstverlening"),
+    Vorm.ORGAAN: _("Orgaanverwijdering"),
+    Vorm.ONBEKEND: _("Nog niet bekend"),
 }
 ROL_NAAM = {
-    Rol.SLACHTOFFER: "Mogelijk slachtoffer",
-    Rol.VERDACHTE: "Verdachte",
-    Rol.FACILITATOR: "Facilitator",
-    Rol.GETUIGE: "Getuige",
-    Rol.ONBEKEND: "Rol niet bekend",
+    Rol.SLACHTOFFER: _("Mogelijk slachtoffer"),
+    Rol.VERDACHTE: _("Verdachte"),
+    Rol.FACILITATOR: _("Facilitator"),
+    Rol.GETUIGE: _("Getuige"),
+    Rol.ONBEKEND: _("Rol niet bekend"),
 }
 PLAATS_NAAM = {
-    PlaatsSoort.WERVING: "Werving",
-    PlaatsSoort.UITBUITING: "Uitbuiting",
-    PlaatsSoort.VERBLIJF: "Woon- of verblijfplaats",
-    PlaatsSoort.DETECTIE: "Waar het opviel",
+    PlaatsSoort.WERVING: _("Werving"),
+    PlaatsSoort.UITBUITING: _("Uitbuiting"),
+    PlaatsSoort.VERBLIJF: _("Woon- of verblijfplaats"),
+    PlaatsSoort.DETECTIE: _("Waar het opviel"),
 }
 STATUS_NAAM = {
-    "nieuw": "Nieuw",
-    "in_veredeling": "In veredeling",
-    "rijp_voor_weging": "Rijp voor weging",
-    "in_casus": "In casus",
-    "afgesloten": "Afgesloten",
+    "nieuw": _("Nieuw"),
+    "in_veredeling": _("In veredeling"),
+    "rijp_voor_weging": _("Rijp voor weging"),
+    "in_casus": _("In casus"),
+    "afgesloten": _("Afgesloten"),
 }
 STATUS_SOORT = {
-    "nieuw": "let-op",
-    "in_veredeling": "bezig",
-    "rijp_voor_weging": "goed",
-    "in_casus": "bezig",
-    "afgesloten": "dicht",
+    "nieuw": _("let-op"),
+    "in_veredeling": _("bezig"),
+    "rijp_voor_weging": _("goed"),
+    "in_casus": _("bezig"),
+    "afgesloten": _("dicht"),
 }
 SLUITREDEN_NAAM = {
-    "overgedragen": "Overgedragen aan een andere partner",
-    "onvoldoende": "Onvoldoende aanwijzingen op dit moment",
-    "geen_capaciteit": "Geen capaciteit",
-    "ander_probleem": "Ander probleem, elders opgepakt",
-    "dubbel": "Dubbel met een ander signaal",
-    "casus_afgerond": "Casus afgerond",
+    "overgedragen": _("Overgedragen aan een andere partner"),
+    "onvoldoende": _("Onvoldoende aanwijzingen op dit moment"),
+    "geen_capaciteit": _("Geen capaciteit"),
+    "ander_probleem": _("Ander probleem, elders opgepakt"),
+    "dubbel": _("Dubbel met een ander signaal"),
+    "casus_afgerond": _("Casus afgerond"),
 }
 SECTOR_NAAM = {
-    "bouw": "Bouw",
-    "horeca": "Horeca",
-    "tuinbouw": "Land- en tuinbouw",
-    "vlees": "Vleesverwerking",
-    "vervoer": "Vervoer en bezorging",
-    "schoonmaak": "Schoonmaak",
-    "huishouden": "Huishoudelijk werk",
-    "seks": "Seksbranche",
-    "beauty": "Massage, nagels, kappers",
-    "uitzend": "Uitzendbranche",
-    "criminaliteit": "Strafbare activiteiten",
-    "anders": "Anders",
+    "bouw": _("Bouw"),
+    "horeca": _("Horeca"),
+    "tuinbouw": _("Land- en tuinbouw"),
+    "vlees": _("Vleesverwerking"),
+    "vervoer": _("Vervoer en bezorging"),
+    "schoonmaak": _("Schoonmaak"),
+    "huishouden": _("Huishoudelijk werk"),
+    "seks": _("Seksbranche"),
+    "beauty": _("Massage, nagels, kappers"),
+    "uitzend": _("Uitzendbranche"),
+    "criminaliteit": _("Strafbare activiteiten"),
+    "anders": _("Anders"),
 }
 """Sectors (report pp. 54-58; NLA and OM lists)."""
 
 HERKOMST_NAAM = {
-    "melding": "Uit een melding",
-    "controle": "Bij een controle",
-    "eigen": "Eigen waarneming of onderzoek",
-    "zorg": "Uit hulp of zorg",
-    "opsporing": "Uit opsporing",
-    "bestand": "Ingelezen bestand",
+    "melding": _("Uit een melding"),
+    "controle": _("Bij een controle"),
+    "eigen": _("Eigen waarneming of onderzoek"),
+    "zorg": _("Uit hulp of zorg"),
+    "opsporing": _("Uit opsporing"),
+    "bestand": _("Ingelezen bestand"),
 }
 BETROUWBAARHEID_NAAM = {
-    "hoog": "Bron is doorgaans betrouwbaar",
-    "wisselend": "Bron is wisselend betrouwbaar",
-    "laag": "Bron is zelden betrouwbaar",
-    "onbekend": "Niet te beoordelen",
+    "hoog": _("Bron is doorgaans betrouwbaar"),
+    "wisselend": _("Bron is wisselend betrouwbaar"),
+    "laag": _("Bron is zelden betrouwbaar"),
+    "onbekend": _("Niet te beoordelen"),
 }

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A signaal at a glance: what, where, who says so and how sure, which indicators, what it touches, who sees it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from schakel.convenant import actions as convenant
+from schakel.convenant.models import Gegeven, Verstrekking
+from schakel.convenant.queries import gedeeld_met
+from schakel.convenant.rules import Categorie
+from schakel.convenant.rules.namen import kop
+from schakel.partner.models import Functie, Partner
+from schakel.signaal import koppelen, queries
+from schakel.signaal.models import Indicator, Informatieverzoek, Raakvlak, Signaal, Wijziging
+from schakel.signaal.rules import delphi, woorden
+from schakel.signaal.rules.gegevens import SOORTEN, kort
+from schakel.toegang.actor import Actor
+
+UITGELEGD = 25
+"""Hits that are explained on one page, strongest first; the others say that they are there."""
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One statement, ready to be shown."""
+
+    gegeven: Gegeven
+    naam: Any
+    kort: str
+    velden: Sequence[tuple[Any, str]]
+    categorie: str
+    bron: str = ""
+
+
+@dataclass(frozen=True)
+class Gezien:
+    """One answer to an indicator, as its list read at the time."""
+
+    tekst: str
+    dimensie: str
+    lijst: str
+    gezien: str
+    gegeven: Gegeven
+    indicator: Indicator | None = None
+
+
+@dataclass(frozen=True)
+class Verband:
+    """A hit whose other side this actor may see, with the reason in a sentence."""
+
+    raakvlak: Raakvlak
+    signaal: Signaal
+    zin: str
+
+
+@dataclass(frozen=True)
+class Blind:
+    """A hit with a partner whose information this actor does not see: whom to call, and nothing else."""
+
+    partner: Partner
+    functie: Functie | None
+    raakvlak_id: UUID
+    gevonden_op: Any
+
+
+@dataclass
+class Blad:
+    """Everything that the page of a signaal shows."""
+
+    signaal: Signaal
+    eigen: bool
+    regels: list[Regel] = field(default_factory=list)
+    indicatoren: list[Gezien] = field(default_factory=list)
+    volwassene: tuple[delphi.Dimensie, ...] = ()
+    kind: tuple[delphi.Dimensie, ...] = ()
+    verbanden: list[Verband] = field(default_factory=list)
+    blind: list[Blind] = field(default_factory=list)
+    gedeeld: list[Verstrekking] = field(default_factory=list)
+    verzoeken: list[Informatieverzoek] = field(default_factory=list)
+    wijzigingen: list[Wijziging] = field(default_factory=list)
+    meldingen: list[UUID] = field(default_factory=list)
+
+    @property
+    def personen(self) -> list[Regel]:
+        return [r for r in self.regels if r.gegeven.soort == "persoon"]
+
+    @property
+    def teksten(self) -> list[Regel]:
+        return [r for r in self.regels if r.gegeven.soort == "tekst"]
+
+    @property
+    def dingen(self) -> list[Regel]:
+        return [r for r in self.regels if r.gegeven.soort not in ("persoon", "tekst")]
+
+    @property
+    def dimensieparen(self) -> list[tuple[delphi.Dimensie, delphi.Dimensie]]:
+        return list(zip(self.volwassene, self.kind, strict=True))
+
+    @property
+    def voorstel_volwassene(self) -> str:
+        return delphi.uitkomst(self.volwassene, "volwassene")
+
+    @property
+    def voorstel_kind(self) -> str:
+        return delphi.uitkomst(self.kind, "kind")
+
+    @property
+    def facetten(self) -> list[tuple[str, str, str]]:
+        """Cumulation (SIG-05): per source what it saw, of this signaal and of all that may be seen with it."""
+        alle = [self.signaal, *(v.signaal for v in self.verbanden if v.raakvlak.status != "niet_zelfde")]
+        return [(s.kenmerk, s.eigenaar.naam, _facet(s)) for s in alle] if len(alle) > 2 else []
+
+
+def _facet(s: Signaal) -> str:
+    vormen = [str(woorden.VORM_NAAM[woorden.Vorm(v)]) for v in s.vormen]
+    return ", ".join(filter(None, [*vormen, s.get_sector_display()]))
+
+
+def lees(*, door: Actor, signaal: Signaal) -> Blad:
+    """Read a signaal with what it touches; one line in the account per person that was read."""
+    eigen = signaal.eigenaar_id == door.partner_id
+    blad = Blad(signaal, eigen)
+    rijen = list(queries.raakvlakken(door=door, stuk_ids=[signaal.pk])) if eigen else []
+    anderen = queries.signalen_op_id(door=door, ids=[r.ander_stuk_id for r in rijen])
+    uitleg = [anderen[r.ander_stuk_id] for r in rijen if r.ander_stuk_id in anderen][:UITGELEGD]
+    gegevens = convenant.lees_gegevens(door=door, stukken=[signaal.stuk, *(s.stuk for s in uitleg)])
+    _inhoud(
+        blad, gegevens[signaal.pk], queries.bronnen(door=door, gegevens=[g.pk for g in gegevens[signaal.pk]])
+    )
+    _verbanden(blad, rijen, anderen, gegevens)
+    blad.gedeeld = list(gedeeld_met(door=door, stuk_id=signaal.pk))
+    blad.meldingen = queries.meldingen(door=door, signaal=signaal)
+    if eigen:
+        blad.verzoeken = queries.verzoeken_van(door=door, stuk_id=signaal.pk)
+        blad.wijzigingen = list(queries.wijzigingen(door=door, signaal=signaal))
+    return blad
+
+
+def _inhoud(blad: Blad, gegevens: Iterable[Gegeven], bronnen: dict[UUID, str]) -> None:
+    """Statements as lines, indicator answers under the version in which they were given."""
+    gezien = []
+    for g in gegevens:
+        if g.soort == "indicator":
+            gezien.append(g)
+        elif g.soort in SOORTEN:
+            blad.regels.append(regel(g, bronnen.get(g.pk, "")))
+    sleutels = [(g.inhoud["indicator"], g.inhoud.get("versie", "1")) for g in gezien]
+    teksten = queries.indicator_teksten(antwoorden=sleutels) if sleutels else {}
+    blad.indicatoren = [_gezien(g, teksten.get(s)) for g, s in zip(gezien, sleutels, strict=True)]
+    antwoorden = [
+        delphi.Antwoord(i.code, i.dimensie, i.gewicht_volwassene, i.gewicht_kind, x.gezien)
+        for x in blad.indicatoren
+        if (i := x.indicator) is not None and i.lijst.code == "DELPHI-ARBEID"
+    ]
+    if antwoorden:
+        blad.volwassene = delphi.dimensies(antwoorden, "volwassene")
+        blad.kind = delphi.dimensies(antwoorden, "kind")
+
+
+def regel(g: Gegeven, bron: str = "") -> Regel:
+    """One statement as a line."""
+    kader = SOORTEN[g.soort]
+    velden = [
+        (veld.label, (veld.keuzes or {}).get(g.inhoud[naam], g.inhoud[naam]))
+        for naam, veld in kader.velden.items()
+        if g.inhoud.get(naam)
+    ]
+    return Regel(g, kader.naam, kort(g.soort, g.inhoud), velden, kop(Categorie(g.categorie)), bron)
+
+
+def _gezien(g: Gegeven, i: Indicator | None) -> Gezien:
+    gezien = g.inhoud.get("gezien", woorden.Gezien.ONBEKEND)
+    if i is None:
+        return Gezien(g.inhoud["indicator"], "", g.inhoud.get("lijst", ""), gezien, g)
+    return Gezien(i.tekst, i.dimensie, f"{i.lijst.naam}, versie {i.lijst.versie}", gezien, g, i)
+
+
+def _verbanden(
+    blad: Blad, rijen: Sequence[Raakvlak], anderen: dict[UUID, Signaal], gegevens: dict[UUID, list[Gegeven]]
+) -> None:
+    """What may be seen with its reason; of the rest one line per partner, so that not even the number is told."""
+    eigen = gegevens[blad.signaal.pk]
+    verborgen: dict[UUID, Raakvlak] = {}
+    for r in rijen:
+        ander = anderen.get(r.ander_stuk_id)
+        if ander is None:
+            verborgen.setdefault(r.tegenpartij_id, r)
+        else:
+            blad.verbanden.append(Verband(r, ander, koppelen.uitleg(eigen, gegevens.get(ander.pk, ()))))
+    contacten = queries.contacten(verborgen) if verborgen else {}
+    for partner_id, r in sorted(verborgen.items(), key=lambda paar: paar[1].tegenpartij.naam):
+        blad.blind.append(Blind(r.tegenpartij, contacten.get(partner_id), r.pk, r.gevonden_op))

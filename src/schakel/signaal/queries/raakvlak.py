@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What touches what. The walls are part of each question here, never a filter behind it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from schakel.convenant import queries as convenant
+from schakel.convenant.models import Stuk
+from schakel.kern import klok
+from schakel.kern.context import uuid_of_niets
+from schakel.partner.models import Bezetting, Functie, Partner, Rol
+from schakel.partner.queries import geldig_op
+from schakel.signaal.models import Koppelsleutel, Optelling, Raakvlak, Signaal
+from schakel.signaal.rules.status import Status
+from schakel.toegang.actor import Actor
+
+TE_ALGEMEEN = 300
+"""A key that more statements share says nothing (hotel, asylum centre, call shop): it is left out."""
+
+
+@dataclass(frozen=True)
+class Treffer:
+    """A key of another object that equals one of mine, as far as the walls let this actor find it."""
+
+    sleutel: int
+    stuk_id: UUID
+    eigenaar_id: UUID
+    soort: str
+    zwak: bool
+    gemaakt_op: date
+
+
+def treffers(*, sleutels: Sequence[int], stuk_id: UUID) -> list[Treffer]:
+    """Who else has these keys. Row-level security is part of the question (koppeling.md §1.2)."""
+    if not sleutels:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT v.sleutel, t.* FROM unnest(%s::bigint[]) AS v (sleutel) CROSS JOIN LATERAL ("
+            " SELECT k.stuk_id, k.eigenaar_id, k.soort, k.zwak, k.gemaakt_op FROM signaal_koppelsleutel k"
+            " WHERE k.sleutel = v.sleutel AND k.stuk_id <> %s LIMIT %s) AS t",
+            [list(sleutels), stuk_id, TE_ALGEMEEN + 1],
+        )
+        gevonden = [Treffer(*rij) for rij in cursor.fetchall()]
+    aantal = Counter(t.sleutel for t in gevonden)
+    return [t for t in gevonden if aantal[t.sleutel] <= TE_ALGEMEEN]
+
+
+def eigen_sleutels(*, door: Actor, stuk_id: UUID) -> list[Koppelsleutel]:
+    """The keys of one's own object."""
+    return list(Koppelsleutel.objects.filter(Q(eigenaar_id=door.partner_id), stuk_id=stuk_id))
+
+
+def koppelbare_partners() -> set[UUID]:
+    """Partners with whom an active koppelregime lets this actor's partner compare (never shown as a list)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT partner_id FROM signaal_koppelbaar")
+        return {rij[0] for rij in cursor.fetchall()}
+
+
+def raakvlakken(*, door: Actor, stuk_ids: Iterable[UUID] | None = None) -> QuerySet[Raakvlak]:
+    """One's own sides of hits, strongest first."""
+    rijen = Raakvlak.objects.filter(Q(eigenaar_id=door.partner_id)).select_related("tegenpartij")
+    zicht = Stuk.objects.filter(convenant.zichtbaar(door, Stuk)).values("pk")
+    return rijen.filter(Q(stuk_id__in=zicht if stuk_ids is None else list(stuk_ids)))
+
+
+def raakvlak(*, door: Actor, id: object) -> Raakvlak | None:
+    """One own side of a hit."""
+    sleutel = uuid_of_niets(id)
+    return None if sleutel is None else raakvlakken(door=door).filter(pk=sleutel).first()
+
+
+def optellingen(*, door: Actor) -> QuerySet[Optelling]:
+    """Niet-pluissignalen that add up and wait for this actor's partner."""
+    return Optelling.objects.filter(Q(eigenaar_id=door.partner_id), status="open")
+
+
+def optelling(*, door: Actor, id: object) -> Optelling | None:
+    """One such task."""
+    sleutel = uuid_of_niets(id)
+    return None if sleutel is None else optellingen(door=door).filter(pk=sleutel).first()
+
+
+_AANSPREEKBAAR = (
+    Rol.AANDACHTSFUNCTIONARIS,
+    Rol.KETENREGISSEUR,
+    Rol.CASUSDEELNEMER,
+    Rol.REGIOCOORDINATOR,
+    Rol.TOEZICHTHOUDER,
+)
+
+
+def contacten(partners: Iterable[UUID]) -> dict[UUID, Functie]:
+    """Per partner the function to call about a hit: filled before vacant, then in the order of the roles."""
+    dag = klok.vandaag()
+    bezet = Bezetting.objects.filter(geldig_op(dag), functie=OuterRef("pk"))
+    functies = (
+        Functie.objects.filter(geldig_op(dag), partner_id__in=list(partners), rol__in=_AANSPREEKBAAR)
+        .annotate(bezet=Exists(bezet))
+        .select_related("partner")
+    )
+    beste: dict[UUID, Functie] = {}
+    for f in sorted(functies, key=lambda f: (not f.bezet, _AANSPREEKBAAR.index(Rol(f.rol)), f.naam)):
+        beste.setdefault(f.partner_id, f)
+    return beste
+
+
+def wegers(onder: Iterable[UUID]) -> list[UUID]:
+    """Which of these partners hold the function of regional ketenregisseur today."""
+    functies = Functie.objects.filter(
+        geldig_op(klok.vandaag()), rol=Rol.KETENREGISSEUR, partner_id__in=list(onder)
+    )
+    return sorted(set(functies.values_list("partner_id", flat=True)))
+
+
+def partners_op_id(ids: Iterable[UUID]) -> dict[UUID, Partner]:
+    """Organisations by id."""
+    return Partner.objects.in_bulk(set(ids))
+
+
+def mag_inhoud_zien(*, door: Actor, raakvlak: Raakvlak) -> bool:
+    """May this actor see what is on the other side of the hit?"""
+    return convenant.stuk(door=door, id=raakvlak.ander_stuk_id) is not None
+
+
+def met_open_raakvlak(*, door: Actor) -> list[tuple[UUID, str]]:
+    """(id, kenmerk) of one's own open signals that touch something nobody judged yet."""
+    rijen = raakvlakken(door=door).filter(status=Raakvlak.Status.OPEN).order_by().values("stuk_id").distinct()
+    eigen = Signaal.objects.filter(convenant.zichtbaar(door, Signaal), pk__in=rijen).exclude(
+        status=Status.AFGESLOTEN
+    )
+    return list(eigen.order_by("-gemaakt_op", "-pk").values_list("pk", "kenmerk")[:100])

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Signals: one, many, searched, counted; what they were made from and how they changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, F, Q, QuerySet
+
+from schakel.convenant import queries as convenant
+from schakel.convenant.models import Gegeven, GegevenBron, Stuk, Zoekwoord
+from schakel.convenant.rules import FUNCTIE_CATEGORIEEN, Categorie
+from schakel.kern import klok, zoekwoorden
+from schakel.kern.context import uuid_of_niets
+from schakel.kern.versleuteling import bos
+from schakel.partner.models import Gemeente, Partner
+from schakel.partner.queries import geldig_op
+from schakel.signaal.models import Signaal, SignaalMelding, SignaalPlaats, Wijziging
+from schakel.signaal.rules.status import Status
+from schakel.toegang.actor import Actor
+
+
+def alle(door: Actor) -> QuerySet[Signaal]:
+    return Signaal.objects.filter(convenant.zichtbaar(door, Signaal)).select_related("stuk", "eigenaar")
+
+
+def signaal(*, door: Actor, id: object) -> Signaal | None:
+    """One visible signaal with its Stuk and owner, or None."""
+    sleutel = uuid_of_niets(id)
+    return None if sleutel is None else alle(door).filter(pk=sleutel).first()
+
+
+def signalen_op_id(*, door: Actor, ids: Iterable[UUID]) -> dict[UUID, Signaal]:
+    """Of these objects the signals that the actor may see."""
+    gevraagd = list(ids)
+    return {s.pk: s for s in alle(door).filter(pk__in=gevraagd)} if gevraagd else {}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a list is narrowed to; empty means all. `wie`: "eigen" or "gedeeld"."""
+
+    status: str = ""
+    vorm: str = ""
+    gemeente: str = ""
+    wie: str = ""
+    niet_pluis: bool = False
+
+
+def signalen(*, door: Actor, filter: Filter | None = None) -> QuerySet[Signaal]:
+    """Visible signals, newest first; an expired niet-pluissignaal is shown only when asked for by status."""
+    f = filter or Filter()
+    rijen = alle(door).prefetch_related("plaatsen__gemeente")
+    if f.status == "open":
+        rijen = rijen.exclude(status=Status.AFGESLOTEN)
+    elif f.status:
+        rijen = rijen.filter(status=f.status)
+    else:
+        rijen = rijen.exclude(niet_pluis=True, vervalt_op__lt=klok.vandaag())
+    if f.vorm:
+        rijen = rijen.filter(vormen__contains=[f.vorm])
+    if gemeente := uuid_of_niets(f.gemeente):
+        rijen = rijen.filter(pk__in=SignaalPlaats.objects.filter(gemeente_id=gemeente).values("signaal_id"))
+    if f.wie:
+        eigen = Q(eigenaar_id=door.partner_id)
+        rijen = rijen.filter(eigen if f.wie == "eigen" else ~eigen)
+    return rijen.filter(niet_pluis=True) if f.niet_pluis else rijen
+
+
+def zoek(*, door: Actor, woorden: str) -> QuerySet[Signaal]:
+    """Visible signals in whose visible information every word occurs (stems, beginnings of names, numbers)."""
+    rijen = alle(door).prefetch_related("plaatsen__gemeente")
+    zichtbaar = Gegeven.objects.filter(convenant.zichtbaar(door, Gegeven)).values("pk")
+    sleutels = bos()
+    termen = _termen(woorden)
+    for term in termen:
+        hashes = [sleutels.merk64("zoekwoord", w) for w in term]
+        treffers = Zoekwoord.objects.filter(woord__in=hashes, gegeven_id__in=zichtbaar).values("stuk_id")
+        rijen = rijen.filter(pk__in=treffers)
+    return rijen if termen else rijen.none()
+
+
+def _termen(woorden: str) -> list[set[str]]:
+    """The words of a search, at most eight; a text of mostly digits is one number."""
+    cijfers = "".join(c for c in woorden if c.isdigit())
+    if len(cijfers) >= 6 and not any(c.isalpha() for c in woorden):
+        return [{cijfers[-9:], cijfers}]
+    return [t for t in (zoekwoorden.stammen(w) for w in zoekwoorden.woorden(woorden)[:8]) if t]
+
+
+def per_gemeente(*, door: Actor) -> list[Any]:
+    """Visible signals per municipality and kind of place: recruitment does not count as exploitation (SIG-01)."""
+    zicht = Signaal.objects.filter(convenant.zichtbaar(door, Signaal)).values("pk")
+    rijen = SignaalPlaats.objects.filter(signaal_id__in=zicht).values("soort", "gemeente__naam", "buitenland")
+    geteld = rijen.annotate(aantal=Count("signaal_id", distinct=True))
+    return list(geteld.order_by(F("gemeente__naam").asc(nulls_last=True), "buitenland", "soort"))
+
+
+def wijzigingen(*, door: Actor, signaal: Signaal, na_versie: int = 0) -> QuerySet[Wijziging]:
+    """The history of one's own signaal, oldest first."""
+    return Wijziging.objects.filter(Q(eigenaar_id=door.partner_id), signaal=signaal, versie__gt=na_versie)
+
+
+def meldingen(*, door: Actor, signaal: Signaal) -> list[UUID]:
+    """The reports from which it was made, as far as the actor may know of them."""
+    zicht = Stuk.objects.filter(convenant.zichtbaar(door, Stuk)).values("pk")
+    return list(
+        SignaalMelding.objects.filter(signaal=signaal, melding_id__in=zicht).values_list(
+            "melding_id", flat=True
+        )
+    )
+
+
+def uit_melding(*, door: Actor, melding_id: UUID) -> list[Signaal]:
+    """The visible signals that were made from this report."""
+    return list(
+        alle(door).filter(pk__in=SignaalMelding.objects.filter(melding_id=melding_id).values("signaal_id"))
+    )
+
+
+def stuk_van(*, door: Actor, id: UUID) -> Stuk | None:
+    """The Stuk of an own signaal."""
+    return convenant.stuk(door=door, id=id)
+
+
+def bekende_gegevens(*, signaal: Signaal, ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these statements are there already (a form that was sent twice)."""
+    return set(Gegeven.objects.filter(stuk_id=signaal.pk, pk__in=list(ids)).values_list("pk", flat=True))
+
+
+def bronnen(*, door: Actor, gegevens: Iterable[UUID]) -> dict[UUID, str]:
+    """Who told it, per statement, where the actor may know (CNV-06)."""
+    if Categorie.MELDER not in FUNCTIE_CATEGORIEEN.get(door.functie, frozenset()):
+        return {}
+    open_ = Q(eigenaar_id=door.partner_id) | Q(beschermd=False)
+    return {b.pk: str(b.inhoud) for b in GegevenBron.objects.filter(open_, gegeven_id__in=list(gegevens))}
+
+
+def gemeenten() -> list[Gemeente]:
+    """The municipalities that exist today."""
+    return list(Gemeente.objects.filter(geldig_op(klok.vandaag())).order_by("naam"))
+
+
+def andere_partners(*, door: Actor) -> QuerySet[Partner]:
+    """Organisations that can be asked today."""
+    return Partner.objects.filter(geldig_op(klok.vandaag())).exclude(pk=door.partner_id).order_by("naam")
