@@ -22,16 +22,16 @@ def vul(parser: argparse.ArgumentParser) -> None:
 
 
 def doe(args: argparse.Namespace) -> int:
-    from schakel.wereld import genereren
+    from schakel.wereld import bestanden, genereren
 
     if not (args.uit or args.laden or args.waarheid):
         raise Melding("zeg wat er met de wereld moet gebeuren: --uit MAP, --laden of --waarheid BESTAND.")
     if args.waarheid or args.uit:
         wereld = genereren.maak_wereld(args.zaad, args.omvang)
         if args.waarheid:
-            genereren.schrijf_waarheid(wereld, args.waarheid)
+            bestanden.schrijf_waarheid(wereld, args.waarheid)
         if args.uit:
-            genereren.schrijf(wereld, args.uit)
+            bestanden.schrijf(wereld, args.uit)
     if args.laden:
         from schakel.opdrachten.start import maak_klaar
 
