@@ -1,7 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CasusConfig(AppConfig):
     name = "schakel.casus"
     label = "casus"
+
+    def ready(self) -> None:
+        from schakel.casus.queries import CASUSROLLEN
+        from schakel.casus.werk import werk
+        from schakel.kern import schil
+
+        schil.registreer(
+            schil.NavItem(_("Casussen"), "casussen", "notes", frozenset(CASUSROLLEN), volgorde=40)  # type: ignore[arg-type]  # lazy text
+        )
+        schil.registreer_werk(werk)

@@ -106,7 +106,7 @@ def wegingen(*, door: Actor, casus: Casus) -> QuerySet[Weging]:
 
 def interventies(*, door: Actor, casus: Casus) -> QuerySet[Interventie]:
     """Measures in order of time."""
-    return _binnen(door, Interventie.objects.select_related("partner", "uitvoerder"), casus)
+    return _binnen(door, Interventie.objects.select_related("casus", "partner", "uitvoerder"), casus)
 
 
 def interventie(*, door: Actor, id: object) -> Interventie | None:
@@ -177,3 +177,11 @@ def meldingen_achter(*, door: Actor, signaal_id: UUID) -> list[Melding]:
     """The reports from which an own signal was made, as far as the actor may see them."""
     ids = SignaalMelding.objects.filter(signaal_id=signaal_id).values_list("melding_id", flat=True)
     return [m for m in (meldingen.melding(door=door, id=id) for id in ids) if m is not None]
+
+
+def wachtende_interventies(*, door: Actor) -> QuerySet[Interventie]:
+    """Assigned measures that the actor's partner has to answer or to finish."""
+    wacht = (rules.InterventieStatus.VASTGESTELD, rules.InterventieStatus.AANVAARD)
+    return Interventie.objects.filter(
+        zichtbaar(door, Interventie), uitvoerder_id=door.partner_id, status__in=wacht, casus__afgesloten_op__isnull=True
+    ).select_related("casus")

@@ -1,4 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from schakel.casus import views
+
+urlpatterns: list[URLPattern] = [
+    path("casussen", views.casussen, name="casussen"),
+    path("casussen/nieuw", views.nieuw, name="casus-nieuw"),
+    path("casussen/<uuid:id>", views.casus, name="casus"),
+    path("casussen/<uuid:id>/<slug:naam>", views.daad, name="casus-daad"),
+    path(
+        "casussen/<uuid:id>/interventies/<uuid:interventie_id>/<slug:naam>", views.interventie_daad, name="casus-interventie"
+    ),
+    path("casussen/<uuid:id>/signalen/<uuid:koppeling_id>/terugkoppelen", views.terugkoppelen, name="casus-terugkoppelen"),
+]

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The forms of a case: one per verb. Each carries what makes sending twice harmless: an id or a version."""
+
+from schakel.casus.forms.dossier import BetrekForm, DeelForm, DossierstukForm, SignaalForm, TerugkoppelForm
+from schakel.casus.forms.interventie import AanvaardForm, AanvulForm, RedenForm, VoorstelForm
+from schakel.casus.forms.kop import CompleetForm, KopForm, NieuwForm, SluitForm, SpoedForm, StapForm
+from schakel.casus.forms.oordeel import EvaluatieForm, WeegForm
+
+__all__ = [
+    "AanvaardForm", "AanvulForm", "BetrekForm", "CompleetForm", "DeelForm", "DossierstukForm", "EvaluatieForm", "KopForm",
+    "NieuwForm", "RedenForm", "SignaalForm", "SluitForm", "SpoedForm", "StapForm", "TerugkoppelForm", "VoorstelForm", "WeegForm",
+]  # fmt: skip

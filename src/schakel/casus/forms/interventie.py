@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Proposing, completing and answering a measure."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from schakel.casus import rules
+from schakel.casus.forms.basis import MetId, MetVersie, datum, deelveld, tekst
+from schakel.kern import klok
+from schakel.partner import queries as partners
+from schakel.partner.models import Partner
+
+
+class VoorstelForm(MetId):
+    """A measure of the catalogue, who does it, to what end, and what it does to the victim."""
+
+    soort = forms.ChoiceField(label=_("Interventie"))
+    uitvoerder = forms.ModelChoiceField(label=_("Wie voert uit?"), queryset=Partner.objects.none())
+    doel = tekst(_("Doel"), rijen=3)
+    effect_slachtoffer = tekst(
+        _("Effect voor het slachtoffer"),
+        _("Wat betekent dit voor het slachtoffer, en wat is geregeld? Zonder dit wordt het advies niet vastgesteld."),
+        required=False, rijen=3,
+    )  # fmt: skip
+    termijn = datum(_("Uiterlijk"), required=False)
+    volgorde = forms.IntegerField(label=_("Volgorde in de tijd"), min_value=1, max_value=99, initial=1)
+    deel = deelveld()
+
+    def vul(self) -> None:
+        super().vul()
+        dag = klok.vandaag()
+        per_terrein: dict[str, list[tuple[str, str]]] = {}
+        for soort in rules.geldige_soorten(dag):
+            naam = f"{soort.naam} – {soort.bevoegd} ({soort.grondslag})"
+            per_terrein.setdefault(soort.terrein.capitalize(), []).append((soort.code, naam))
+        self.fields["soort"].choices = [("", _("Kies een interventie")), *per_terrein.items()]  # type: ignore[attr-defined]
+        self.fields["uitvoerder"].queryset = partners.partners(dag)  # type: ignore[attr-defined]  # a model choice field
+
+
+class AanvulForm(MetVersie):
+    """What is still missing in a proposal."""
+
+    doel = tekst(_("Doel"), rijen=3)
+    effect_slachtoffer = tekst(_("Effect voor het slachtoffer"), rijen=3)
+    termijn = datum(_("Uiterlijk"), required=False)
+    volgorde = forms.IntegerField(label=_("Volgorde in de tijd"), min_value=1, max_value=99)
+
+
+class RedenForm(MetVersie):
+    """Words to an answer: why not, or what came of it."""
+
+    tekst = tekst(_("Toelichting"), _("De partners in de casus lezen dit."))
+
+
+class AanvaardForm(MetVersie):
+    """Yes, we do it."""

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of a case: the list, a new one, the case on one page, and one page per verb."""
+
+from schakel.casus.views.casus import casus, casussen, nieuw
+from schakel.casus.views.daad import daad, interventie_daad, terugkoppelen
+
+__all__ = ["casus", "casussen", "daad", "interventie_daad", "nieuw", "terugkoppelen"]

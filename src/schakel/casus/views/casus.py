@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of cases, a new case, and the case on one page."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from schakel.casus import actions, queries, rules
+from schakel.casus.actions.casus import Bezwaar
+from schakel.casus.forms import NieuwForm
+from schakel.casus.models import Casus, Interventie, Stap, Weging
+from schakel.casus.rules.weging import NIVEAUS
+from schakel.casus.views.daden import DADEN, mogelijk_bij
+from schakel.casus.views.dossier import Deelstuk, dossier
+from schakel.convenant import queries as convenant
+from schakel.convenant.rules import Doel, Fase, keuzes, kop, naam
+from schakel.melding.views.binnen import binnen
+from schakel.signaal.rules.woorden import VORM_NAAM
+from schakel.toegang.actor import Actor
+
+STATUS_SOORT = {
+    "voorgesteld": "neutraal",
+    "vastgesteld": "let-op",
+    "aanvaard": "bezig",
+    "geweigerd": "fout",
+    "uitgevoerd": "goed",
+}
+
+
+@require_safe
+@binnen(*queries.CASUSROLLEN)
+def casussen(request: HttpRequest, door: Actor) -> HttpResponse:
+    """The cases in which the actor is named: headers only, so nobody's data is read here."""
+    fase, ook_gesloten = request.GET.get("fase", ""), "gesloten" in request.GET
+    rijen = queries.casussen(door=door, fase=fase, ook_gesloten=ook_gesloten)
+    context = {
+        "pagina_": Paginator(rijen, 50).get_page(request.GET.get("pagina")), "fasen": keuzes(Fase), "fase": fase,
+        "ook_gesloten": ook_gesloten, "mag_nieuw": door.functie in rules.REGIE,
+    }  # fmt: skip
+    return render(request, "casus/lijst.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@binnen(*rules.REGIE)
+def nieuw(request: HttpRequest, door: Actor) -> HttpResponse:
+    """Open a case from signals."""
+    gekozen = {"signalen": request.GET.getlist("signaal")} if "signaal" in request.GET else {}
+    form = NieuwForm(request.POST if request.method == "POST" else None, door=door, initial=gekozen)
+    if request.method == "POST" and form.is_valid():
+        schoon = form.cleaned_data
+        stukken = [convenant.stuk(door=door, id=id) for id in schoon["signalen"]]
+        try:
+            casus = actions.maak(door=door, **{**schoon, "signalen": [s for s in stukken if s is not None]})
+        except Bezwaar as nee:
+            form.add_error(None, nee.redenen)
+        else:
+            messages.success(request, _("De casus is geopend: %(kenmerk)s.") % {"kenmerk": casus.kenmerk})
+            return redirect("casus", id=casus.pk)
+    return render(request, "casus/nieuw.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_safe
+@binnen(*queries.CASUSROLLEN)
+def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
+    """The case on one page, as far as this reader may see it."""
+    deze = queries.casus(door=door, id=id)
+    if deze is None:
+        raise Http404
+    stukken = dossier(door=door, casus=deze)
+    wegingen = list(queries.wegingen(door=door, casus=deze))
+    interventies = list(queries.interventies(door=door, casus=deze))
+    evaluaties = list(queries.evaluaties(door=door, casus=deze))
+    stappen = list(queries.stappen(door=door, casus=deze))
+    stand = queries.stand(
+        casus=deze, stukken=len(stukken), interventies=interventies, geevalueerd=bool(evaluaties),
+        gewogen=any(w.soort == rules.WegingSoort.GEZAMENLIJK for w in wegingen),
+    )  # fmt: skip
+    context = {
+        "casus": deze, "regie": rules.mag_regie(door.functie, deze.eigenaar_id == door.partner_id),
+        "vormen": [VORM_NAAM.get(v, v) for v in deze.vormen],  # type: ignore[call-overload]  # stored values of the enum
+        "stappen": zes_stappen(stappen), "huidige": None if deze.afgesloten_op else deze.stuk.fase,
+        "geschiedenis": stappen, "dossier": stukken, "wegingen": per_ronde(wegingen), "bord": bord(door, interventies),
+        "evaluaties": evaluaties, "gedeeld": gedeeld(door, deze, stukken),
+        "betrokkenen": queries.betrokkenen(door=door, casus=deze),
+        "daden": {naam_: d for naam_, d in DADEN.items() if d.mag(door, deze, stand)},
+    }  # fmt: skip
+    return render(request, "casus/casus.html", context)
+
+
+def zes_stappen(geschiedenis: Iterable[Stap]) -> list[dict[str, Any]]:
+    """The line of six steps, each with the day on which the case last came there."""
+    dagen = {stap.naar: stap.op for stap in geschiedenis if stap.naar != stap.van or stap.versie == 1}
+    return [{"sleutel": f.value, "titel": kop(f), "datum": dagen.get(f.value)} for f in Fase]
+
+
+def per_ronde(wegingen: Sequence[Weging]) -> list[dict[str, Any]]:
+    """Per round the views and the outcome side by side; `anders` marks a criterion on which they differ."""
+    rondes = []
+    for nummer, rij in groupby(wegingen, key=lambda w: w.ronde):
+        kolommen = list(rij)
+        anders = rules.verschillen(w.criteria for w in kolommen)
+        criteria = [
+            {"naam": titel, "anders": code in anders, "waarden": [NIVEAUS[w.criteria.get(code, "onbekend")] for w in kolommen]}
+            for code, titel in rules.CRITERIA.items()
+        ]
+        rondes.append({"nummer": nummer, "wegingen": [(w, kwalificatie(w)) for w in kolommen], "criteria": criteria})
+    return rondes
+
+
+def kwalificatie(weging: Weging) -> str:
+    """The elements of the law in words, of the version that was in force."""
+    lijst = rules.kwalificatielijst(weging.feiten_op)
+    delen = [lijst.elementen[e].get(c, c).lower() for e, codes in weging.kwalificatie.items() for c in codes]
+    return f"{lijst.artikel}: {', '.join(delen)}" if delen else ""
+
+
+def bord(door: Actor, interventies: Sequence[Interventie]) -> list[dict[str, Any]]:
+    """Measures per executing partner, in order of time, with what this reader can do with each."""
+    per_partner: dict[str, list[dict[str, Any]]] = {}
+    for nummer, i in enumerate(interventies, 1):
+        kaart = {
+            "interventie": i, "nummer": nummer, "kader": rules.CATALOGUS[i.soort], "soort": STATUS_SOORT[i.status],
+            "daden": mogelijk_bij(door, i),
+        }  # fmt: skip
+        per_partner.setdefault(i.uitvoerder.naam, []).append(kaart)
+    return [{"partner": partner, "kaarten": kaarten} for partner, kaarten in sorted(per_partner.items())]
+
+
+def gedeeld(door: Actor, deze: Casus, stukken: Sequence[Deelstuk]) -> list[dict[str, Any]]:
+    """The "gedeeld met" panel: of the case and its pieces, as far as the reader may know."""
+    titels = {deze.pk: _("casus"), **{d.id: d.titel for d in stukken}}
+    rijen = queries.verstrekkingen_in(door=door, casus=deze, stukken=[d.id for d in stukken])
+    return [
+        {"met": f"{v.aan_partner.naam}: {titels[v.stuk_id]}", "tot": v.einde, "grondslag": v.grondslag, "doel": naam(Doel(v.doel))}
+        for v in rijen
+    ]

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The dossier as one reader may see it: signals and pieces with every statement, its source and its date."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from schakel.casus import queries
+from schakel.casus.models import Casus, CasusSignaal, Dossierstuk
+from schakel.convenant import actions as convenant
+from schakel.convenant.models import Gegeven
+from schakel.convenant.rules import Categorie, naam
+from schakel.signaal.rules import gegevens as vorm
+from schakel.toegang.actor import Actor
+
+
+@dataclass(frozen=True)
+class Feit:
+    """One statement in words."""
+
+    soort: str
+    tekst: str
+    categorie: str
+    zekerheid: str
+    datum: date | None
+
+
+@dataclass(frozen=True)
+class Deelstuk:
+    """A signal or piece: `titel`, who brought it and when, and the facts that this reader may see."""
+
+    id: UUID
+    soort: str
+    titel: str
+    partner: str
+    eigen: bool
+    ingebracht_op: datetime
+    feiten: list[Feit]
+    koppeling: CasusSignaal | None = None
+
+
+def dossier(*, door: Actor, casus: Casus) -> list[Deelstuk]:
+    """Read it, with the account of the read: one line per person per object."""
+    signalen = list(queries.signalen(door=door, casus=casus).select_related("signaal__eigenaar", "signaal__signaal"))
+    stukken = list(queries.dossierstukken(door=door, casus=casus))
+    alle = [casus.stuk, *[s.signaal for s in signalen], *[d.stuk for d in stukken]]
+    gelezen = convenant.lees_gegevens(door=door, stukken=alle)
+    uit = [_van_signaal(door, s, gelezen[s.signaal_id]) for s in signalen]
+    uit += [_van_stuk(door, d, gelezen[d.pk]) for d in stukken]
+    return sorted(uit, key=lambda d: d.ingebracht_op)
+
+
+def _van_signaal(door: Actor, koppeling: CasusSignaal, gegevens: list[Gegeven]) -> Deelstuk:
+    stuk = koppeling.signaal
+    return Deelstuk(
+        id=stuk.pk, soort="signaal", titel=stuk.signaal.kenmerk, partner=stuk.eigenaar.naam,
+        eigen=stuk.eigenaar_id == door.partner_id, ingebracht_op=koppeling.ingebracht_op, koppeling=koppeling,
+        feiten=[_feit(g) for g in gegevens],
+    )  # fmt: skip
+
+
+def _van_stuk(door: Actor, piece: Dossierstuk, gegevens: list[Gegeven]) -> Deelstuk:
+    return Deelstuk(
+        id=piece.pk, soort="dossierstuk", titel=piece.get_aard_display(), partner=piece.stuk.eigenaar.naam,
+        eigen=piece.eigenaar_id == door.partner_id, ingebracht_op=piece.ingebracht_op, feiten=[_feit(g) for g in gegevens],
+    )  # fmt: skip
+
+
+def _feit(gegeven: Gegeven) -> Feit:
+    kader = vorm.SOORTEN.get(gegeven.soort)
+    inhoud = gegeven.inhoud
+    tekst = inhoud.get("tekst") if gegeven.soort == "tekst" else vorm.kort(gegeven.soort, inhoud)
+    return Feit(
+        soort=kader.naam if kader else gegeven.soort,
+        tekst=tekst or ", ".join(str(w) for w in inhoud.values() if w),
+        categorie=naam(Categorie(gegeven.categorie)),
+        zekerheid=gegeven.get_zekerheid_display(),
+        datum=gegeven.datum or gegeven.gemaakt_op.date(),
+    )

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What people in a case find on *Mijn werk*."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.casus import queries, rules
+from schakel.casus.models import Interventie
+from schakel.kern.schil import Werkregel
+from schakel.toegang.actor import Actor
+
+HOOGSTENS = 50
+
+
+def werk(*, door: Actor) -> Iterator[Werkregel]:
+    """Measures that wait for one's partner, and reporters who have not heard: two queries."""
+    if not door.is_een(*queries.CASUSROLLEN):
+        return
+    for interventie in queries.wachtende_interventies(door=door)[:HOOGSTENS]:
+        yield _regel(interventie)
+    for koppeling in queries.eigen_signalen_zonder_terugkoppeling(door=door)[:HOOGSTENS]:
+        yield Werkregel(
+            titel=_("%(casus)s: koppel terug") % {"casus": koppeling.casus.kenmerk},
+            reden=_("De casus is geëvalueerd. De melders achter je signaal wachten op bericht."),
+            url=reverse("casus-terugkoppelen", kwargs={"id": koppeling.casus_id, "koppeling_id": koppeling.pk}),
+            urgentie=3, soort="casus",
+        )  # fmt: skip
+
+
+def _regel(interventie: Interventie) -> Werkregel:
+    nieuw = interventie.status == rules.InterventieStatus.VASTGESTELD
+    return Werkregel(
+        titel=f"{interventie.casus.kenmerk}: {rules.CATALOGUS[interventie.soort].naam}",
+        reden=_("Aan je partner toegewezen. Aanvaard of weiger.") if nieuw else _("Leg het resultaat vast als het klaar is."),
+        url=reverse("casus", kwargs={"id": interventie.casus_id}),
+        tot=interventie.termijn, urgentie=2 if nieuw else 4, soort="casus",
+    )  # fmt: skip
