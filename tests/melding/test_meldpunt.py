@@ -67,7 +67,8 @@ def test_twee_meldingen_van_de_ggd_zonder_terugkoppeling_herinneren_de_politie(r
     with klok.zet(klok.vandaag() - timedelta(days=20)):
         for nr in range(2):
             velden = {
-                "tekst": f"Zorg over cliënt {nr}", "kanaal": "intern", "aan": str(regio.partner("politie").pk),
+                "tekst": f"Zorg over cliënt {nr}", "kanaal": "intern",
+                "aan": str(regio.partner("politie").pk),
                 "wijze": "open", "naam": "Verpleegkundige Bos", "sleutel": str(nr),
             }  # fmt: skip
             assert ggd.post("/meldingen/nieuw", velden).status_code == 303

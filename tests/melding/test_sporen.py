@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""After a public melding nothing tells who, from where or with what it was made: every table, read past the walls."""
+"""After a public melding nothing tells who, from where or with what it was made: every table, read past
+the walls.
+"""
 
 import os
 from collections.abc import Iterator
@@ -37,7 +39,9 @@ INHOUD = ZEGT | {
 
 @pytest.fixture
 def eigenaar(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
-    """A database of its own, in which work is really committed, and a connection for which there are no walls."""
+    """A database of its own, in which work is really committed, and a connection for which there are no
+    walls.
+    """
     server, naam = postgres.start(WERK / "pg"), f"{os.environ['SCHAKEL_DATABASE']}_sporen"
     instelling = connections["default"].settings_dict
     gewoon = instelling["NAME"]

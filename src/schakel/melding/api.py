@@ -25,7 +25,7 @@ class MelderIn(Vorm):
 
 
 class MeldingIn(Vorm):
-    """Only `tekst` is obligatory. `gemeente`: name or CBS code. `aan`: code of a partner, with a token only."""
+    """Only `tekst` is obligatory. `gemeente`: name or CBS code. `aan`: code of a partner; needs a token."""
 
     tekst: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
     soort: rules.Soort = rules.Soort.MELDING
@@ -208,8 +208,8 @@ def _gesprek(haal: Any) -> dict[str, Any]:
 
 def _kop(melding: Melding) -> dict[str, Any]:
     velden = (
-        "kenmerk", "soort", "kanaal", "vorm", "wijze", "zekerheid", "acuut", "status", "afdoening", "ontvangen_op",
-        "terugkoppelen_voor",
+        "kenmerk", "soort", "kanaal", "vorm", "wijze", "zekerheid", "acuut", "status", "afdoening",
+        "ontvangen_op", "terugkoppelen_voor",
     )  # fmt: skip
     plaats = melding.gemeente.naam if melding.gemeente else ""
     return {n: getattr(melding, n) for n in velden} | {"id": melding.pk, "gemeente": plaats}

@@ -66,6 +66,15 @@ SITUATIES = (
 )
 
 
+ZEKERHEDEN = (
+    (rules.Zekerheid.ONBEKEND, _("Dat zeg ik liever niet")),
+    (rules.Zekerheid.EIGEN_WAARNEMING, _("Ik heb het zelf gezien of gehoord")),
+    (rules.Zekerheid.HOREN_ZEGGEN, _("Iemand anders vertelde het mij")),
+    (rules.Zekerheid.NIET_PLUIS, _("Ik heb een gevoel dat er iets niet klopt")),
+    (rules.Zekerheid.DOCUMENT, _("Ik heb een document of foto")),
+)
+
+
 class MeldForm(forms.Form):
     """The report. For the public only `tekst` is obligatory; `binnen` is the form of a colleague."""
 
@@ -75,7 +84,7 @@ class MeldForm(forms.Form):
         choices=[(k, k.label) for k in (rules.Kanaal.TELEFOON, rules.Kanaal.MAIL, rules.Kanaal.INTERN)],
         widget=forms.RadioSelect,
     )
-    aan = forms.ModelChoiceField(
+    aan: "forms.ModelChoiceField[Partner]" = forms.ModelChoiceField(
         label=_("Voor welk meldpunt?"),
         queryset=None,
         required=False,
@@ -94,9 +103,8 @@ class MeldForm(forms.Form):
     )
     zekerheid = forms.ChoiceField(
         label=_("Hoe weet u het?"),
-        choices=[(z, z.label) for z in rules.Zekerheid],
+        choices=ZEKERHEDEN,
         required=False,
-        widget=forms.RadioSelect,
     )
     gemeente = Plaatskeuze(label=_("In welke gemeente?"), empty_label=_("Weet ik niet, of ergens anders"))
     waar = Tekst(
@@ -136,8 +144,7 @@ class MeldForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.binnen = binnen
         if binnen:
-            aan: forms.ModelChoiceField[Partner] = self.fields["aan"]  # type: ignore[assignment]
-            aan.queryset = queries.meldpunten()
+            self.fields["aan"].queryset = queries.meldpunten()  # type: ignore[attr-defined]  # a ModelChoiceField
         else:
             del self.fields["kanaal"], self.fields["aan"]
         for vorm, vragen in rules.VRAGEN.items():
@@ -159,12 +166,11 @@ class MeldForm(forms.Form):
             "wijze": rules.Wijze.ANONIEM,
         }
 
-    def vragenlijsten(self) -> Iterator[tuple[str, list[BoundField], bool]]:
-        """Per situation: its name, its questions, and whether one of them was answered."""
+    def vragenlijsten(self) -> Iterator[tuple[str, str, list[BoundField]]]:
+        """Per situation: code, name, questions. The style sheet shows those of the chosen situation."""
         namen = dict(SITUATIES)
         for vorm, vragen in rules.VRAGEN.items():
-            velden = [self[f"v-{vorm}-{v.id}"] for v in vragen]
-            yield str(namen[vorm]), velden, any(v.value() for v in velden)
+            yield vorm, str(namen[vorm]), [self[f"v-{vorm}-{v.id}"] for v in vragen]
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or {}
@@ -174,16 +180,14 @@ class MeldForm(forms.Form):
             self.add_error(
                 "wijze", _("U vulde uw naam of contact in. Maak die velden leeg, of kies wie het mag weten.")
             )
-        if wijze != rules.Wijze.ANONIEM and not (bekend or self.errors):
+        if wijze != rules.Wijze.ANONIEM and not (bekend or {"naam", "contact"} & set(self.errors)):
             self.add_error(
                 "naam", _("Vul uw naam of een telefoonnummer of e-mailadres in, of kies ‘anoniem’.")
             )
         if wijze == rules.Wijze.ANONIEM and schoon.get("kanaal") == rules.Kanaal.INTERN:
             self.add_error(
                 "wijze",
-                _(
-                    "Je bent ingelogd, dus dit is niet anoniem. Gebruik voor anoniem melden de open meldpagina."
-                ),
+                _("Je bent ingelogd, dus dit is niet anoniem. Anoniem melden kan op de open meldpagina."),
             )
         hoogstens = meldpunt().tekst_hoogstens
         if len(schoon.get("tekst", "")) > hoogstens:

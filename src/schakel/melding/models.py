@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A melding and what follows it: conversation, terugkoppeling, and the day on which the answer was read.
 
-Nothing here knows an account, address or device of a member of the public. What somebody typed is encrypted; in plain
-text stand only a kenmerk, kinds, a municipality, statuses and dates.
+Nothing here knows an account, address or device of a member of the public. What somebody typed is
+encrypted; in plain text stand only a kenmerk, kinds, a municipality, statuses and dates.
 """
 
 from django.db import models
+from django.utils import timezone
 
 from schakel.convenant.models import Stuk
+from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
 from schakel.kern.versleuteling import VersleuteldJson, VersleuteldVeld
 from schakel.melding import rules
@@ -17,9 +19,10 @@ from schakel.partner.models import Gemeente, Partner
 class Melding(models.Model):
     """One report (MEL-01, MEL-02). `eigenaar_id` is the partner that received it: the meldpunt.
 
-    `afzender`: the partner whose employee reported from inside; empty for the public. `melder`: {naam, contact} or
-    empty. `indicatoren`: {id of the indicator: gezien | niet_gezien | onbekend}; what is absent was not answered.
-    `terugkoppelen_voor`: last day for the next word to the melder; empty when the last word was said (MEL-04).
+    `afzender`: the partner whose employee reported from inside; empty for the public. `melder`: {naam,
+    contact} or empty. `indicatoren`: {id of the indicator: gezien | niet_gezien | onbekend}; what is
+    absent was not answered. `terugkoppelen_voor`: last day for the next word to the melder; empty when
+    the last word was said (MEL-04).
     """
 
     stuk = models.OneToOneField(Stuk, primary_key=True, on_delete=models.CASCADE, related_name="melding")
@@ -60,6 +63,11 @@ class Melding(models.Model):
         return self.kenmerk
 
     @property
+    def ouderdom(self) -> int:
+        """Days since it was received."""
+        return (klok.vandaag() - timezone.localdate(self.ontvangen_op)).days
+
+    @property
     def soort_stand(self) -> str:
         """Kind of badge for the status."""
         return rules.STAND[self.status]
@@ -84,7 +92,7 @@ class Bericht(models.Model):
 
 
 class Terugkoppeling(models.Model):
-    """What came of it, in a category that betrays nothing, with an optional explanation for the melder (MEL-04)."""
+    """What came of it, in a category that betrays nothing, with an explanation if need be (MEL-04)."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="terugkoppelingen")
@@ -102,7 +110,7 @@ class Terugkoppeling(models.Model):
 
 
 class Inzage(models.Model):
-    """The receipt code was used on this day; so the terugkoppeling up to then was read. Never an hour, never a place."""
+    """The receipt code was used on this day, so what was said up to then was read. No hour, no place."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="inzagen")
@@ -113,14 +121,14 @@ class Inzage(models.Model):
 
 
 class Kaart(models.Model):
-    """A receipt card that was shown: its address works once. Only a keyed fingerprint, until it would have expired."""
+    """A receipt card that was shown: its address works once. A keyed fingerprint, for some minutes."""
 
     merk = models.BinaryField(primary_key=True, max_length=16)
     verloopt = models.DateTimeField()
 
 
 class Emmer(models.Model):
-    """A token bucket for everybody together, so that codes cannot be guessed and nobody needs to be recognised."""
+    """A token bucket for everybody together: codes cannot be guessed, nobody needs to be recognised."""
 
     naam = models.CharField(primary_key=True, max_length=20)
     stand = models.FloatField()

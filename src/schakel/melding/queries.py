@@ -98,7 +98,7 @@ def laatst_gelezen(melding: Melding) -> Any:
     return Inzage.objects.filter(melding=melding).order_by("-dag").values_list("dag", flat=True).first()
 
 
-# --- routing ---------------------------------------------------------------------------------------------------------
+# --- routing
 
 
 def loketten() -> list[rules.Loket]:
@@ -155,7 +155,7 @@ def kan_zelf_ontvangen(partner_id: UUID | None) -> bool:
     return any(loket.partner_id == partner_id for loket in loketten())
 
 
-# --- figures ---------------------------------------------------------------------------------------------------------
+# --- figures
 
 
 def dekking() -> list[tuple[Gemeente, dict[str, bool]]]:

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The verbs of the meldpunt: receive, take up, answer, give feedback, pass on, close; and the melder's own."""
+"""The verbs of the meldpunt: receive, take up, answer, give feedback, pass on, close; and the melder's
+own.
+"""
 
 from schakel.melding.actions.behandeling import (
     KanNiet,
@@ -16,7 +18,7 @@ from schakel.melding.actions.kaart import Kaartje, maak_kaart, ontzegel, toon_ka
 from schakel.melding.actions.ontvangst import GeenMeldpunt, NieuweMelding, inzending, ontvang
 
 __all__ = [
-    "GeenMeldpunt", "Gesprek", "Kaartje", "KanNiet", "NieuweMelding", "TeVeel", "Verouderd", "antwoord", "doe_af",
-    "inzending", "koppel_terug", "lees", "lees_met_code", "maak_kaart", "neem_op", "ontvang", "ontzegel", "reageer",
-    "toon_kaart", "verzegel", "zet_door",
+    "GeenMeldpunt", "Gesprek", "Kaartje", "KanNiet", "NieuweMelding", "TeVeel", "Verouderd", "antwoord",
+    "doe_af", "inzending", "koppel_terug", "lees", "lees_met_code", "maak_kaart", "neem_op", "ontvang",
+    "ontzegel", "reageer", "toon_kaart", "verzegel", "zet_door",
 ]  # fmt: skip

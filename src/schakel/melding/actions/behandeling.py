@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the meldpunt does with a melding. Every verb asks for the owner, the arrow in the table, and the version."""
+"""What the meldpunt does with a melding. Every verb asks for the owner, the arrow in the table, and the
+version.
+"""
 
 from datetime import date, timedelta
 from typing import Any
@@ -26,7 +28,7 @@ class KanNiet(Exception):
 
 
 def lees(*, door: Actor, melding: Melding) -> list[Bericht | Terugkoppeling]:
-    """Read a melding with its conversation: one line in the account; the sender's reading is marked by day."""
+    """Read a melding and its conversation: one line in the account; the sender's reading is marked by day."""
     logboek.noteer(door=door, regels=[logregel("lezen", melding)])
     if melding.eigenaar_id != door.partner_id:
         Inzage.objects.bulk_create([Inzage(melding=melding, dag=klok.vandaag())], ignore_conflicts=True)
@@ -93,7 +95,7 @@ def koppel_terug(
     *, door: Actor, melding: Melding, uitkomst: str, toelichting: str = "", id: UUID | None = None,
     versie: int | None = None,
 ) -> Terugkoppeling:  # fmt: skip
-    """Tell the melder what came of it (MEL-04). A last word about a melding that was passed on also closes it.
+    """Tell the melder what came of it (MEL-04); a last word after passing on closes the melding.
 
     Raises `KanNiet` when "niet opgepakt" has no reason.
     """

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the holder of a receipt code can do, and the brake on guessing codes.
 
-The brake is one token bucket for everybody together: no address, cookie or device is needed to keep it. While it is
-empty every code waits, right or wrong, so that the answer tells nothing. Reporting itself is never braked.
+The brake is one token bucket for everybody together: no address, cookie or device is needed to keep it.
+While it is empty every code waits, right or wrong, so that the answer tells nothing. Reporting itself is
+never braked.
 """
 
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Gesprek:
 
 
 def lees_met_code(*, code: str) -> Gesprek | None:
-    """The conversation behind a code as typed, or None: malformed and unknown answer alike. Raises `TeVeel`."""
+    """The conversation behind a code as typed; None for a malformed and an unknown one. Raises `TeVeel`."""
     return _met_code(code)
 
 

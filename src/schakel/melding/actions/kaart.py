@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Carrying a receipt code from one page to the next without cookie or session, and without the code in an address.
+"""Carrying a receipt code from one page to the next without cookie or session, and without the code in an
+address.
 
-A sealed text is encrypted and authenticated with the key ring, and expires. The address of a receipt card works once.
+A sealed text is encrypted and authenticated with the key ring, and expires. The address of a receipt card
+works once.
 """
 
 import base64

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Receiving a melding: stored at the right meldpunt, once, with a receipt code that only the sender can have."""
+"""Receiving a melding: at the right meldpunt, once, with a receipt code that only the sender has."""
 
 import json
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ class GeenMeldpunt(Exception):
 
 @dataclass(frozen=True)
 class NieuweMelding:
-    """What somebody reports. Only `tekst` is obligatory. `naam` and `contact` are dropped when `wijze` is anonymous."""
+    """What somebody reports. Only `tekst` is obligatory; of an anonymous melder no name is kept."""
 
     tekst: str
     kanaal: str = rules.Kanaal.WEB
@@ -49,18 +49,19 @@ class NieuweMelding:
 def inzending(sleutel: str, nieuw: NieuweMelding) -> UUID:
     """The id of a submission of the public: the same key with the same content is the same submission.
 
-    The content counts, so that a key that somebody else chose too opens nothing, and a text that was changed after
-    "back" is not lost.
+    The content counts, so that a key that somebody else chose too opens nothing, and a text that was
+    changed after "back" is not lost.
     """
     inhoud = json.dumps(asdict(nieuw), sort_keys=True, default=str)
     return UUID(bytes=bos().merk("inzending", f"{sleutel}\x1f{inhoud}"))
 
 
 def ontvang(*, door: Actor, id: UUID, nieuw: NieuweMelding, aan: UUID | None = None) -> tuple[Melding, str]:
-    """Store a melding at its meldpunt and answer the receipt code (16 digits). Twice the same `id` stores once.
+    """Store a melding at its meldpunt and answer the receipt code: 16 digits. The same `id` stores once.
 
-    `id` is known to the sender alone: the code follows from it (keyed, one way), and so does the melding's own id;
-    who knows the melding cannot find the code. `aan`: the partner that a professional chose. Raises `GeenMeldpunt`.
+    `id` is known to the sender alone: the code follows from it (keyed, one way), and so does the
+    melding's own id; who knows the melding cannot find the code. `aan`: the partner that a professional
+    chose. Raises `GeenMeldpunt`.
     """
     code = rules.code_uit(bos().merk("ontvangstcode-van", str(id)))
     pk = UUID(bytes=bos().merk("melding-van", str(id)), version=4)
@@ -98,8 +99,9 @@ def _leg_vast(door: Actor, pk: UUID, eigenaar: UUID, code: str, nieuw: NieuweMel
     melding = Melding(
         stuk=stuk, eigenaar_id=eigenaar, kenmerk=nieuw_kenmerk("MEL"), soort=nieuw.soort, kanaal=nieuw.kanaal,
         afzender_id=None if anoniem or nieuw.kanaal in VAN_BUITEN else door.partner_id,
-        vorm=nieuw.vorm, gemeente_id=nieuw.gemeente_id, wijze=nieuw.wijze, zekerheid=nieuw.zekerheid, acuut=nieuw.acuut,
-        code_merk=queries.merk_van(code), ontvangen_op=klok.nu(), tekst=nieuw.tekst, waar=nieuw.waar, wie=nieuw.wie,
+        vorm=nieuw.vorm, gemeente_id=nieuw.gemeente_id, wijze=nieuw.wijze, zekerheid=nieuw.zekerheid,
+        acuut=nieuw.acuut, code_merk=queries.merk_van(code), ontvangen_op=klok.nu(),
+        tekst=nieuw.tekst, waar=nieuw.waar, wie=nieuw.wie,
         terugkoppelen_voor=klok.vandaag() + timedelta(days=termijn), indicatoren=dict(nieuw.indicatoren),
         melder={} if anoniem else {n: w for n, w in (("naam", nieuw.naam), ("contact", nieuw.contact)) if w},
     )  # fmt: skip

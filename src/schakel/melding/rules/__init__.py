@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the meldpunt goes by, pure: the words, the statuses, where a melding goes, the short lists of indicators."""
+"""What the meldpunt goes by, pure: the words, the statuses, where a melding goes, the short lists of
+indicators.
+"""
 
 from schakel.melding.rules.code import code_uit, leesbaar, netjes
 from schakel.melding.rules.route import Loket, Plaats, dekking, ontvanger
@@ -32,7 +34,9 @@ from schakel.melding.rules.woorden import (
 )
 
 __all__ = [
-    "MELDPUNT", "OVERGANGEN", "REDENZIN", "SLOTWOORDEN", "STAND", "STAND_VOOR_MELDER", "UITKOMSTZIN", "UITKOMST_BIJ_AFDOENING", "VRAGEN", "Afdoening", "Antwoord",
-    "Kanaal", "Loket", "Overgang", "Plaats", "Soort", "Status", "Uitkomst", "Van", "Vorm", "Vraag", "Wijze", "Zekerheid",
-    "antwoorden_in_woorden", "code_uit", "dekking", "leesbaar", "mag_over", "melder_bekend_aan", "netjes", "ontvanger", "toelichting_nodig", "vragen_voor",
+    "MELDPUNT", "OVERGANGEN", "REDENZIN", "SLOTWOORDEN", "STAND", "STAND_VOOR_MELDER", "UITKOMSTZIN",
+    "UITKOMST_BIJ_AFDOENING", "VRAGEN", "Afdoening", "Antwoord", "Kanaal", "Loket", "Overgang", "Plaats",
+    "Soort", "Status", "Uitkomst", "Van", "Vorm", "Vraag", "Wijze", "Zekerheid", "antwoorden_in_woorden",
+    "code_uit", "dekking", "leesbaar", "mag_over", "melder_bekend_aan", "netjes", "ontvanger",
+    "toelichting_nodig", "vragen_voor",
 ]  # fmt: skip

@@ -19,7 +19,7 @@ def leesbaar(code: str) -> str:
 
 
 def netjes(ingetypt: str) -> str | None:
-    """What was typed, as sixteen ASCII digits (blanks, dashes and dots do not count), or None when it is no code."""
+    """What was typed as sixteen ASCII digits, without blanks, dashes and dots; None when it is no code."""
     cijfers = "".join(str(unicodedata.digit(c)) for c in ingetypt[:80] if c.isdigit())
     vreemd = any(not (c.isdigit() or c.isspace() or c in "-–.,") for c in ingetypt[:80])
     return cijfers if len(cijfers) == LENGTE and not vreemd else None

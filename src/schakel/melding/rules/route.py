@@ -13,7 +13,7 @@ LANDELIJK = frozenset({"ketenregisseur"})
 
 @dataclass(frozen=True)
 class Loket:
-    """A filled function that can receive meldingen. Empty `vormen`: all forms. `gemeenten`: places named expressly."""
+    """A filled function that can receive. Empty `vormen`: all forms. `gemeenten`: places named expressly."""
 
     partner_id: UUID
     partner_code: str
@@ -41,15 +41,16 @@ def ontvanger(
     """The partner that receives, or None when nobody in the region can.
 
     1. the aandachtsfunctionaris of the municipality, or a function that names it, if it takes this form;
-    2. the region's default: the partner with code `standaard`, the ketenregisseur of the RIEC, any ketenregisseur,
-       any aandachtsfunctionaris. The default takes every form: a melding is never refused for its kind.
+    2. the region's default: the partner with code `standaard`, the ketenregisseur of the RIEC, any
+       ketenregisseur, any aandachtsfunctionaris. The default takes every form: a melding is never refused
+       for its kind.
     """
     eigen = (loket for loket in _van(loketten, plaats) if loket.kent(vorm))
     return next((loket.partner_id for loket in [*eigen, *_standaard(loketten, standaard)]), None)
 
 
 def _van(loketten: Iterable[Loket], plaats: Plaats | None) -> list[Loket]:
-    """Functions for this place: the municipality's own first, then those that name it; aandachtsfunctionaris first."""
+    """Functions for this place: the municipality's own, then those that name it."""
     if plaats is None:
         return []
     eigen = [lo for lo in loketten if lo.partner_id == plaats.partner_id and not lo.gemeenten]

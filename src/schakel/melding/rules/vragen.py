@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The short lists of the public page: at most six things that a passer-by, neighbour or desk clerk can notice.
+"""The short lists of the public page: at most six things that a passer-by, neighbour or desk clerk can
+notice.
 
-Each carries the id of the indicator in the shipped lists (OM, NLA, JE, ILO), so that a signaal can take it over.
-Nothing here speaks of nationality, origin or neighbourhood.
+Each carries the id of the indicator in the shipped lists (OM, NLA, JE, ILO), so that a signaal can take
+it over. Nothing here speaks of nationality, origin or neighbourhood.
 """
 
 from collections.abc import Mapping
@@ -65,7 +66,7 @@ def vragen_voor(vorm: str) -> tuple[Vraag, ...]:
 
 
 def antwoorden_in_woorden(antwoorden: Mapping[str, str]) -> list[tuple[str, Antwoord]]:
-    """(text of the indicator, answer), in the order of the lists; an id that no list knows stands as itself."""
+    """(text of the indicator, answer) in the order of the lists; an unknown id stands as itself."""
     teksten = {v.id: str(v.tekst) for vragen in VRAGEN.values() for v in vragen}
     volgorde = list(teksten)
     bekend = sorted(antwoorden, key=lambda i: (volgorde.index(i) if i in teksten else len(volgorde), i))

@@ -99,5 +99,5 @@ MELDPUNT = frozenset({"aandachtsfunctionaris", "ketenregisseur", "regiocoordinat
 
 
 def melder_bekend_aan(functie: str, wijze: str) -> bool:
-    """A confidential melder is known to the meldpunt and to no other colleague; an anonymous one to nobody."""
+    """A confidential melder is known to the meldpunt, to no other colleague; an anonymous one to nobody."""
     return wijze == Wijze.OPEN or (wijze == Wijze.VERTROUWELIJK and functie in MELDPUNT)

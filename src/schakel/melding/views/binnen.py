@@ -25,7 +25,7 @@ Pagina = Callable[..., HttpResponse]
 
 
 def binnen(*functies: str) -> Callable[[Pagina], Pagina]:
-    """For colleagues in one of these functions (none named: of every partner); for others it does not exist."""
+    """For colleagues in one of these functions (none named: all); for others the page does not exist."""
 
     def om(pagina: Pagina) -> Pagina:
         @wraps(pagina)
@@ -131,6 +131,7 @@ def _doe(request: HttpRequest, door: Actor, deze: Melding, stap: str, form: form
 def _toon(
     request: HttpRequest, door: Actor, deze: Melding, formulieren: dict[str, forms.Form]
 ) -> HttpResponse:
+    formulieren["antwoord"].fields["tekst"].label = _("Bericht aan de melder")
     context = {
         "melding": deze,
         "regels": actions.lees(door=door, melding=deze),
@@ -148,7 +149,7 @@ def _toon(
 @require_http_methods(["GET", "POST"])
 @binnen()
 def nieuw(request: HttpRequest, door: Actor) -> HttpResponse:
-    """A colleague reports, or types in what somebody says on the telephone; the card is read aloud or handed over."""
+    """A colleague reports, or types in a telephone call; the card is read aloud or handed over."""
     form = MeldForm(request.POST or None, binnen=True, initial={"kanaal": rules.Kanaal.TELEFOON})
     if request.method == "POST" and form.is_valid():
         nieuwe, aan = form.nieuw(), form.cleaned_data["aan"]
@@ -169,11 +170,11 @@ def nieuw(request: HttpRequest, door: Actor) -> HttpResponse:
 @require_GET
 @binnen(*queries.BEHANDELAARS)
 def overzicht(request: HttpRequest, door: Actor) -> HttpResponse:
-    """Coverage per municipality and form, feedback per partner, reasons of closing (MEL-01, MEL-04, MEL-06)."""
+    """Coverage per place and form, feedback per partner, reasons of closing (MEL-01, MEL-04, MEL-06)."""
     open_ = queries.open_(queries.lijst(door=door))
     context = {
         "vormen": [v for v in rules.Vorm if v is not rules.Vorm.ONBEKEND],
-        "dekking": [(g, list(d.values())) for g, d in queries.dekking()],
+        "dekking": [(g, [(rules.Vorm(v).label, ja) for v, ja in d.items()]) for g, d in queries.dekking()],
         "per_afdoening": queries.per_afdoening(door=door),
         "ontvangen": queries.per_afzender(door=door),
         "verzonden": queries.per_afzender(door=door, verzonden=True),

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The public pages: report, receipt card, conversation. No account, no script, no cookie but that of the form.
+"""The public pages: report, receipt card, conversation. No account, no script, no cookie but that of the
+form.
 
-Whoever is logged in here acts as a member of the public all the same: nothing of the session reaches the melding.
+Whoever is logged in here acts as a member of the public all the same: nothing of the session reaches the
+melding.
 """
 
 from urllib.parse import urlencode
@@ -20,8 +22,10 @@ from schakel.melding.forms import BerichtForm, CodeForm, MeldForm
 from schakel.melding.models import Melding
 from schakel.toegang.actor import PUBLIEK
 
-GEEN_MELDPUNT = gettext_lazy("Uw melding is nog niet opgeslagen: er is nu geen meldpunt bereikbaar. Probeer het later opnieuw, "
-                  "of bel Meld Misdaad Anoniem: 0800-7000.")  # fmt: skip
+GEEN_MELDPUNT = gettext_lazy(
+    "Uw melding is nog niet opgeslagen: er is nu geen meldpunt bereikbaar. "
+    "Probeer het later opnieuw, of bel Meld Misdaad Anoniem: 0800-7000."
+)
 
 
 @never_cache
