@@ -16,12 +16,13 @@ FUNCTIE_CATEGORIEEN: dict[str, frozenset[Categorie]] = {
         Categorie.OBJECT, Categorie.PERSOON_VERDACHT, Categorie.PERSOON_SLACHTOFFER, Categorie.WAARNEMING,
         Categorie.TOEZICHT, Categorie.MELDER,
     }),
-    "regiocoordinator": _ZORG | {Categorie.MELDER},
+    "regiocoordinator": _ZORG | {Categorie.MELDER, Categorie.PERSOON_VERDACHT},
     "zorgdeelnemer": _ZORG | {Categorie.MELDER},
     "publiek": frozenset({Categorie.MELDER}),
 }  # fmt: skip
 """Which categories a function needs (need to know). A role that is not named needs none: the administrator, the
-steering group and the privacy officer are blind to content (kwaliteit.md, C5)."""
+steering group and the privacy officer are blind to content (kwaliteit.md, C5). The regiocoördinator brings in what
+clients tell of an exploiter; the rules of the convenanten give no enforcement information about suspects to care."""
 
 _AANPAK_SOORTEN = frozenset({StukSoort.SIGNAAL, StukSoort.CASUS, StukSoort.DOSSIERSTUK, StukSoort.CONTROLE})
 
