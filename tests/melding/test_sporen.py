@@ -4,7 +4,9 @@ the walls.
 """
 
 import os
+import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import psycopg
@@ -89,3 +91,27 @@ def test_van_wie_meldt_blijft_niets_leesbaar_over(eigenaar: Any, caplog: pytest.
     assert set(buiten.cookies) <= {"schakel_formulier"}
     assert kaal not in antwoord["Location"]
     assert not [g for g in geheim if g in caplog.text]
+
+
+def test_acht_keer_tegelijk_versturen_geeft_een_melding(eigenaar: Any) -> None:
+    maak_regio()
+
+    def verstuur(_nr: int) -> list[str]:
+        try:
+            buiten = Client()
+            return re.findall(
+                r"MEL-\d{4}-\d{5}|(?:\d{4} ){3}\d{4}", _kaart(buiten, buiten.post("/melden", ZEGT))
+            )
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as draden:
+        antwoorden = list(draden.map(verstuur, range(8)))
+    assert antwoorden == [antwoorden[0]] * 8
+    for tabel, aantal in {"melding_melding": 1, "convenant_stuk": 1, "logboek_toegang": 1}.items():
+        telling = sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(tabel))
+        assert eigenaar.execute(telling).fetchone() == (aantal,), tabel
+
+
+def _kaart(buiten: Client, antwoord: Any) -> str:
+    return buiten.get(antwoord["Location"]).content.decode()

@@ -82,8 +82,8 @@ def _neem() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO melding_emmer AS e (naam, stand, op) VALUES (%(naam)s, %(vol)s - 1, %(nu)s) "
-            "ON CONFLICT (naam) DO UPDATE SET op = greatest(e.op, %(nu)s), stand = greatest(0, least(%(vol)s, "
-            "e.stand + greatest(0, extract(epoch FROM %(nu)s - e.op)) / 60 * %(vulling)s) - 1)",
+            "ON CONFLICT (naam) DO UPDATE SET op = greatest(e.op, %(nu)s), stand = greatest(0, least("
+            "%(vol)s, e.stand + greatest(0, extract(epoch FROM %(nu)s - e.op)) / 60 * %(vulling)s) - 1)",
             {
                 "naam": _EMMER,
                 "vol": float(meldpunt().foute_codes),
