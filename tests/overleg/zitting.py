@@ -10,7 +10,7 @@ from schakel.casus import queries as casusqueries
 from schakel.convenant.actor import als
 from schakel.kern import klok
 from schakel.overleg import actions, queries
-from schakel.overleg.models import Agendapunt, Besluit, Overleg
+from schakel.overleg.models import Actie, Agendapunt, Besluit, Overleg
 from schakel.partner.models import Orgaan, OrgaanLid
 from tests.casus.keten import GEMEENTE, HAVEN, NLA, POLITIE, REGIE, Keten, maak_keten
 from tests.regio import Regio
@@ -51,6 +51,13 @@ class Zitting:
             assert eigen is not None
             standaard: dict[str, Any] = {"tekst": "Het overleg pakt de casus op.", "reden": "ernst en bewijs"}
             return actions.besluit(door=door, agendapunt=eigen, **(standaard | velden))
+
+    def punt(self) -> Agendapunt:
+        """The one item on the agenda, as the regie sees it."""
+        return self._doet(lambda door: queries.agenda(door=door, overleg=self.overleg).get())  # type: ignore[no-any-return]
+
+    def acties(self) -> list[Actie]:
+        return self._doet(lambda door: list(queries.acties(door=door, overleg=self.overleg)))  # type: ignore[no-any-return]
 
     def lidmaatschap(self, wie: str, **velden: Any) -> None:
         rol, code = wie.split("@")

@@ -185,3 +185,10 @@ def wachtende_interventies(*, door: Actor) -> QuerySet[Interventie]:
     return Interventie.objects.filter(
         zichtbaar(door, Interventie), uitvoerder_id=door.partner_id, status__in=wacht, casus__afgesloten_op__isnull=True
     ).select_related("casus")
+
+
+def voorgesteld(*, door: Actor, casussen: Iterable[UUID]) -> QuerySet[Interventie]:
+    """Proposed measures in these cases: what a meeting can fix."""
+    return Interventie.objects.filter(
+        zichtbaar(door, Interventie), casus_id__in=list(casussen), status=rules.InterventieStatus.VOORGESTELD
+    ).select_related("uitvoerder")

@@ -75,6 +75,16 @@ def overleg(*, door: Actor, id: object) -> Overleg | None:
     return overleggen(door=door).filter(pk=sleutel).first() if sleutel else None
 
 
+def mijn_delen(*, door: Actor, overleg: Overleg) -> list[int]:
+    """The parts in which this actor sits; a body that is not layered has one."""
+    van_functie = set(_delen(door)) if overleg.orgaan.gelaagd else {1} & set(_delen(door))
+    leden = OrgaanLid.objects.filter(
+        geldig_op(localdate(overleg.tijdstip)), orgaan_id=overleg.orgaan_id, partner_id=door.partner_id, rol=door.functie
+    )
+    zit = {deel for lid in leden for deel in (lid.delen or rules.DELEN)}
+    return sorted(van_functie & zit)
+
+
 def agenda(*, door: Actor, overleg: Overleg) -> QuerySet[Agendapunt]:
     """The items that exist for this reader, in order."""
     return (

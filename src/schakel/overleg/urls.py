@@ -1,4 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from schakel.overleg import views
+
+urlpatterns: list[URLPattern] = [
+    path("overleggen", views.overleggen, name="overleggen"),
+    path("overleggen/nieuw", views.nieuw, name="overleg-nieuw"),
+    path("overleggen/acties/<uuid:id>", views.actie, name="actie"),
+    path("overleggen/<uuid:id>", views.overleg, name="overleg"),
+    path("overleggen/<uuid:id>/verslag", views.verslag, name="overleg-verslag"),
+    path("overleggen/<uuid:id>/status", views.status, name="overleg-status"),
+    path("overleggen/<uuid:id>/agenda", views.agenda, name="overleg-agenda"),
+    path("overleggen/<uuid:id>/delen/<int:deel>/aanwezig", views.aanwezig, name="overleg-aanwezig"),
+    path("overleggen/<uuid:id>/agendapunten/<uuid:punt_id>/besluit", views.besluit, name="overleg-besluit"),
+]

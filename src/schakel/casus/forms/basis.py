@@ -15,14 +15,14 @@ from schakel.toegang.actor import Actor
 LANG = 20_000
 
 
-def tekst(label: Any, hint: Any = "", *, required: bool = True, rijen: int = 4) -> forms.CharField:
+def tekstveld(label: Any, hint: Any = "", *, required: bool = True, rijen: int = 4) -> forms.CharField:
     """Long text; up to 20,000 characters."""
     return forms.CharField(
         label=label, help_text=hint, required=required, max_length=LANG, widget=forms.Textarea(attrs={"rows": rijen})
     )
 
 
-def datum(label: Any, hint: Any = "", *, required: bool = True) -> forms.DateField:
+def datumveld(label: Any, hint: Any = "", *, required: bool = True) -> forms.DateField:
     """The date picker of the browser."""
     kiezer = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, help_text=hint, required=required, widget=kiezer)

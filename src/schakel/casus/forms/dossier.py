@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casus import queries, rules
-from schakel.casus.forms.basis import LANG, CasusForm, MetId, datum, tekst, vinkjes
+from schakel.casus.forms.basis import LANG, CasusForm, MetId, datumveld, tekstveld, vinkjes
 from schakel.convenant.actions import NieuwGegeven
 from schakel.convenant.rules import Categorie, Doel, Handeling
 from schakel.convenant.rules import keuzes as lijst
@@ -42,8 +42,8 @@ class DossierstukForm(MetId):
     """A piece of one's own: what it says, how sensitive it is, who may see it at all."""
 
     aard = forms.ChoiceField(label=_("Soort stuk"), choices=rules.Aard.choices)
-    datum = datum(_("Datum van het stuk"), required=False)
-    inhoud = tekst(_("Inhoud"), rijen=8)
+    datum = datumveld(_("Datum van het stuk"), required=False)
+    inhoud = tekstveld(_("Inhoud"), rijen=8)
     categorie = forms.ChoiceField(label=_("Soort gegevens"), choices=lijst(Categorie), initial=Categorie.WAARNEMING)
     handeling = forms.ChoiceField(label=_("Wie mogen het ooit zien?"), choices=lijst(Handeling), initial=Handeling.KETEN)
     bron = forms.CharField(
@@ -68,8 +68,8 @@ class _Delen(MetId):
 
     categorieen = vinkjes(_("Welke gegevens?"), lijst(Categorie))
     doel = forms.ChoiceField(label=_("Waarvoor?"), choices=lijst(Doel))
-    tot = datum(_("Tot en met"), _("Daarna is het er voor hen niet meer."))
-    motivering = tekst(_("Waarom is het nodig?"), rijen=3, required=False)
+    tot = datumveld(_("Tot en met"), _("Daarna is het er voor hen niet meer."))
+    motivering = tekstveld(_("Waarom is het nodig?"), rijen=3, required=False)
 
     def vul(self) -> None:
         super().vul()
@@ -136,6 +136,6 @@ class TerugkoppelForm(CasusForm):
     """What the reporters behind an own signal hear."""
 
     uitkomst = forms.ChoiceField(label=_("Wat hoort de melder?"), choices=melding.Uitkomst.choices)
-    toelichting = tekst(_("Toelichting voor de melder"), _("Zonder namen en zonder inhoud van de casus."), required=False)
+    toelichting = tekstveld(_("Toelichting voor de melder"), _("Zonder namen en zonder inhoud van de casus."), required=False)
 
 

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casus import rules
-from schakel.casus.forms.basis import MetId, MetVersie, datum, deelveld, tekst
+from schakel.casus.forms.basis import MetId, MetVersie, datumveld, deelveld, tekstveld
 from schakel.kern import klok
 from schakel.partner import queries as partners
 from schakel.partner.models import Partner
@@ -16,13 +16,13 @@ class VoorstelForm(MetId):
 
     soort = forms.ChoiceField(label=_("Interventie"))
     uitvoerder = forms.ModelChoiceField(label=_("Wie voert uit?"), queryset=Partner.objects.none())
-    doel = tekst(_("Doel"), rijen=3)
-    effect_slachtoffer = tekst(
+    doel = tekstveld(_("Doel"), rijen=3)
+    effect_slachtoffer = tekstveld(
         _("Effect voor het slachtoffer"),
         _("Wat betekent dit voor het slachtoffer, en wat is geregeld? Zonder dit wordt het advies niet vastgesteld."),
         required=False, rijen=3,
     )  # fmt: skip
-    termijn = datum(_("Uiterlijk"), required=False)
+    termijn = datumveld(_("Uiterlijk"), required=False)
     volgorde = forms.IntegerField(label=_("Volgorde in de tijd"), min_value=1, max_value=99, initial=1)
     deel = deelveld()
 
@@ -40,16 +40,16 @@ class VoorstelForm(MetId):
 class AanvulForm(MetVersie):
     """What is still missing in a proposal."""
 
-    doel = tekst(_("Doel"), rijen=3)
-    effect_slachtoffer = tekst(_("Effect voor het slachtoffer"), rijen=3)
-    termijn = datum(_("Uiterlijk"), required=False)
+    doel = tekstveld(_("Doel"), rijen=3)
+    effect_slachtoffer = tekstveld(_("Effect voor het slachtoffer"), rijen=3)
+    termijn = datumveld(_("Uiterlijk"), required=False)
     volgorde = forms.IntegerField(label=_("Volgorde in de tijd"), min_value=1, max_value=99)
 
 
 class RedenForm(MetVersie):
     """Words to an answer: why not, or what came of it."""
 
-    tekst = tekst(_("Toelichting"), _("De partners in de casus lezen dit."))
+    tekst = tekstveld(_("Toelichting"), _("De partners in de casus lezen dit."))
 
 
 class AanvaardForm(MetVersie):

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casus import rules
-from schakel.casus.forms.basis import CasusForm, MetId, MetVersie, deelveld, tekst, vinkjes
+from schakel.casus.forms.basis import CasusForm, MetId, MetVersie, deelveld, tekstveld, vinkjes
 from schakel.convenant.rules import Fase, kop
 from schakel.partner.models import Functie, Gemeente
 from schakel.signaal import queries as signalen
@@ -32,7 +32,7 @@ class NieuwForm(_Kop, MetId):
         label=_("Signalen"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Eigen signalen, en signalen die met je partner zijn gedeeld."),
     )  # fmt: skip
-    reden = tekst(_("Waarom een casus?"), _("Eén of twee zinnen."), rijen=3)
+    reden = tekstveld(_("Waarom een casus?"), _("Eén of twee zinnen."), rijen=3)
 
     def vul(self) -> None:
         super().vul()
@@ -61,7 +61,7 @@ class StapForm(MetVersie):
     """Move to another step."""
 
     naar = forms.ChoiceField(label=_("Naar welke stap?"), widget=forms.RadioSelect)
-    reden = tekst(_("Waarom?"), _("De partners in de casus lezen dit."), rijen=3)
+    reden = tekstveld(_("Waarom?"), _("De partners in de casus lezen dit."), rijen=3)
     deel = deelveld()
 
     def vul(self) -> None:
@@ -75,7 +75,7 @@ class StapForm(MetVersie):
 class CompleetForm(MetVersie):
     """The dossier is complete."""
 
-    toelichting = tekst(
+    toelichting = tekstveld(
         _("Toelichting"), _("Wat is nagekeken: dubbele stukken, eerdere bemoeienis, wat nog ontbreekt."), required=False
     )
 
@@ -83,7 +83,7 @@ class CompleetForm(MetVersie):
 class SpoedForm(MetVersie):
     """Act first, weigh afterwards."""
 
-    reden = tekst(_("Waarom kan dit niet wachten?"), rijen=3)
+    reden = tekstveld(_("Waarom kan dit niet wachten?"), rijen=3)
     functie = forms.CharField(
         label=_("Welke bevoegde functie heb je geraadpleegd?"), max_length=150, help_text=_("Bijvoorbeeld: officier van justitie.")
     )
@@ -93,4 +93,4 @@ class SluitForm(MetVersie):
     """Close or shelve."""
 
     reden = forms.ChoiceField(label=_("Reden"), choices=[("", _("Kies een reden")), *rules.Sluitreden.choices])
-    toelichting = tekst(_("Toelichting voor de partners"))
+    toelichting = tekstveld(_("Toelichting voor de partners"))

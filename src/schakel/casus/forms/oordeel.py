@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casus import rules
-from schakel.casus.forms.basis import MetId, datum, deelveld, keuzes, tekst, vinkjes
+from schakel.casus.forms.basis import MetId, datumveld, deelveld, keuzes, tekstveld, vinkjes
 from schakel.casus.rules.weging import NIVEAUS
 from schakel.kern import klok
 from schakel.melding import rules as melding
@@ -28,9 +28,10 @@ class WeegForm(MetId):
 
     soort = forms.ChoiceField(label=_("Wat leg je vast?"), choices=rules.WegingSoort.choices, initial="individueel")
     deel = deelveld()
-    feiten_op = datum(_("Wanneer gebeurde het (voor het laatst)?"), _("De lijst van de wet van die dag geldt."))
+    feiten_op = datumveld(_("Wanneer gebeurde het (voor het laatst)?"), _("De lijst van de wet van die dag geldt."))
     uitkomst = forms.ChoiceField(label=_("Uitkomst"), choices=[("", _("Kies een uitkomst")), *rules.Uitkomst.choices])
-    motivering = tekst(_("Motivering"), rijen=5)
+    motivering = tekstveld(_("Motivering"), rijen=5)
+    overleg_kenmerk = forms.CharField(widget=forms.HiddenInput, required=False, max_length=14)
 
     def vul(self) -> None:
         super().vul()
@@ -74,8 +75,8 @@ class EvaluatieForm(MetId):
     """Goal against result, lessons, and what the reporters hear."""
 
     doel_bereikt = forms.ChoiceField(label=_("Zijn de doelen bereikt?"), choices=rules.DoelBereikt.choices, widget=forms.RadioSelect)
-    resultaat = tekst(_("Resultaat naast het doel"), _("Per partner: wat was het doel, wat is het geworden?"))
-    lessen = tekst(_("Wat leren we ervan?"), _("Ook wat in de weg zat, en wie dat kan wegnemen."), required=False)
+    resultaat = tekstveld(_("Resultaat naast het doel"), _("Per partner: wat was het doel, wat is het geworden?"))
+    lessen = tekstveld(_("Wat leren we ervan?"), _("Ook wat in de weg zat, en wie dat kan wegnemen."), required=False)
     uitkomst_melder = forms.ChoiceField(label=_("Wat mogen de melders horen?"), choices=melding.Uitkomst.choices, initial="opgepakt")
-    toelichting_melder = tekst(_("Toelichting voor de melders"), _("Zonder namen en zonder inhoud van de casus."), required=False)
+    toelichting_melder = tekstveld(_("Toelichting voor de melders"), _("Zonder namen en zonder inhoud van de casus."), required=False)
     deel = deelveld()
