@@ -27,6 +27,7 @@ JOIN convenant_convenantversie cv ON cv.id = v.versie_id
 JOIN convenant_convenant co ON co.id = cv.convenant_id
 WHERE v.aan_partner_id = $partner
   AND v.aan_functie IN ('', $functie)
+  AND (v.deel IS NULL OR v.deel = ANY ($delen))
   AND v.ingetrokken_op IS NULL
   AND NOT v.wacht_op_tweede
   AND NOT v.geanonimiseerd
@@ -46,13 +47,14 @@ CREATE POLICY maken ON convenant_betrokkene FOR INSERT TO $app WITH CHECK (eigen
 CREATE POLICY wijzigen ON convenant_betrokkene FOR UPDATE TO $app USING ($partner IN (partner_id, eigenaar_id));
 
 -- muur: convenant_genoemd SELECT,INSERT,DELETE
-CREATE POLICY lezen ON convenant_genoemd FOR SELECT TO $app USING ($partner IN (partner_id, eigenaar_id));
+CREATE POLICY lezen ON convenant_genoemd FOR SELECT TO $app USING (eigenaar_id = $partner
+  OR (partner_id = $partner AND stuk_id IN (SELECT stuk_id FROM convenant_toegekend)));
 CREATE POLICY maken ON convenant_genoemd FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
 CREATE POLICY weg ON convenant_genoemd FOR DELETE TO $app USING (eigenaar_id = $partner);
 
 -- muur: convenant_verstrekking SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON convenant_verstrekking FOR SELECT TO $app USING (
-  $partner IN (van_partner_id, aan_partner_id)
+  (van_partner_id = $partner OR (aan_partner_id = $partner AND NOT wacht_op_tweede))
   AND ($functie = 'privacyfunctionaris' OR NOT stuk_besloten OR stuk_id IN (SELECT stuk_id FROM convenant_mijn))
   AND ($functie = 'privacyfunctionaris' OR casus_id IS NULL OR van_partner_id = $partner
        OR casus_id IN (SELECT stuk_id FROM convenant_mijn)));
