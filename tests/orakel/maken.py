@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Random worlds. Most things are in order; what is not is broken in one way, so that each condition decides somewhere."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from random import Random
+from uuid import UUID
+
+from tests.orakel.model import NODIG, ROLLEN
+from tests.orakel.wereld import (
+    Betrokken,
+    Bezetting,
+    Convenant,
+    Functie,
+    Gegeven,
+    Partner,
+    Raakvlak,
+    Regel,
+    Stuk,
+    Verstrekking,
+    Verzoek,
+    Wereld,
+)  # fmt: skip
+
+SOORTEN = ("gemeente", "politie", "riec", "zorg", "nla", "belastingdienst", "om", "ggd", "gemeente", "opvang")
+CATEGORIEEN = sorted({c for nodig in NODIG.values() for c in nodig.split()})
+DOELEN = ("preventie", "opsporing", "toezicht", "hulp")
+FASEN = ("detectie", "dossiervorming", "weging", "toewijzing", "uitvoering", "evaluatie")
+VOORWAARDEN = ("motivering", "toestemming-om", "vier-ogen", "toestemming-betrokkene")
+
+
+class Bouwer:
+    """Makes one world out of one seed; `dagen` away from today by choice of the edges."""
+
+    def __init__(self, zaad: int, vandaag: date, stukken: int = 36) -> None:
+        self.r = Random(zaad)
+        self.w = Wereld(vandaag)
+        self.merk = f"{zaad:x}"
+        self.nummer = 0
+        self._partners()
+        for nr in range(6):
+            self._convenant(nr)
+        self._stukken(stukken)
+        for stuk in list(self.w.stukken.values()):
+            self._inhoud(stuk)
+            for _ in range(self.r.choice((0, 2, 3, 4, 5))):
+                self.verstrek(stuk)
+        self._raakvlakken()
+
+    # --- small dice ---
+
+    def id(self) -> UUID:
+        return UUID(int=self.r.getrandbits(128), version=4)
+
+    def kans(self, p: float) -> bool:
+        return self.r.random() < p
+
+    def dag(self, *dagen: int) -> date:
+        return self.w.vandaag + timedelta(days=self.r.choice(dagen))
+
+    def kanarie(self) -> str:
+        """A word that exists once in all worlds: found in an answer, it tells which field leaked."""
+        self.nummer += 1
+        return f"kanarie{self.merk}q{self.nummer:04d}x"
+
+    # --- who ---
+
+    def _partners(self) -> None:
+        w, r = self.w, self.r
+        for nr, soort in enumerate(SOORTEN[: r.randint(8, 10)]):
+            partner = Partner(self.id(), soort, self.dag(-1, 0) if nr == 7 and self.kans(0.3) else None)
+            w.partners[partner.id] = partner
+            personen: list[UUID] = []
+            for rol in ROLLEN:
+                if nr and self.kans(0.2):
+                    continue
+                tot = self.dag(-1, 0, 30) if self.kans(0.08) else None
+                functie = w.functies.setdefault(i := self.id(), Functie(i, partner.id, rol, tot))
+                for plaatsvervanger in (False, True, True)[: r.choice((1, 1, 2, 3))]:
+                    persoon = r.choice(personen) if personen and self.kans(0.15) else self.id()
+                    self._bezet(functie, persoon, plaatsvervanger)
+                    personen.append(persoon)
+
+    def _bezet(self, functie: Functie, persoon: UUID, plaatsvervanger: bool) -> None:
+        if any(b.persoon == persoon and b.functie == functie.id for b in self.w.bezettingen.values()):
+            return
+        van, tot = self.dag(-900, -900, -900, -900, 0, 1), None
+        if self.kans(0.15):
+            tot = max(van, self.dag(-1, 0, 1))
+        b = Bezetting(self.id(), persoon, functie.id, plaatsvervanger, van, tot)
+        self.w.bezettingen[b.id] = b
+
+    # --- agreements ---
+
+    def _convenant(self, nr: int) -> None:
+        """The first is in order, the second nearly; of the others one thing is at an edge."""
+        w = self.w
+        partijen: dict[UUID, tuple[str, date | None, date | None]] = {}
+        for p in w.partners:
+            if nr == 0 or self.kans(0.85):
+                partijen[p] = ("partij", self.dag(-500), None)
+        if nr:
+            for p in self.r.sample(sorted(partijen), min(2, len(partijen))):
+                partijen[p] = self.r.choice((
+                    ("indirect", self.dag(-500), None), ("beoogd", self.dag(-500), None), ("partij", None, None),
+                    ("partij", self.dag(0, 1), None), ("partij", self.dag(-500), self.dag(-1, 0, 1)),
+                ))  # fmt: skip
+        c = Convenant(
+            id=self.id(), versie=self.id(), vastgesteld=nr != 2, ingang=self.dag(0, 1, 1) if nr == 3 else self.dag(-400),
+            einde=self.dag(-1, 0) if nr == 4 else self.r.choice((None, self.dag(400))),
+            opgezegd_op=self.dag(-1, 0, 1) if nr == 5 else None, partijen=partijen, regels=self._regels(),
+        )  # fmt: skip
+        w.convenanten[c.id] = c
+
+    def _regels(self) -> list[Regel]:
+        r, soorten = self.r, ("*", "*", *SOORTEN[:6])
+        return [
+            Regel(
+                code=f"R{nr}", van=r.choice(soorten), naar=r.choice(soorten), categorie=r.choice(CATEGORIEEN),
+                functie=r.choice(("", "", "", *NODIG)), deel=r.choice((None, None, None, None, 1, 2)),
+                fasen=tuple(r.sample(FASEN, 3)) if self.kans(0.3) else (),
+                doelen=tuple(r.sample(DOELEN, 2)) if self.kans(0.3) else (),
+                wijze=r.choice(("volledig",) * 8 + ("geanonimiseerd", "niet")),
+                voorwaarden=tuple(r.sample(VOORWAARDEN, 1)) if self.kans(0.3) else (),
+                geldig_van=self.dag(0, 1) if self.kans(0.1) else None,
+                geldig_tot=self.dag(-1, 0) if self.kans(0.1) else None,
+            )
+            for nr in range(40)
+        ]  # fmt: skip
+
+    # --- objects ---
+
+    def _stukken(self, aantal: int) -> None:
+        soorten = (
+            ["casus"] * 7 + ["signaal"] * 14 + ["melding"] * 5 + ["dossierstuk"] * 5 + ["zorgtraject"] * 3
+        )
+        soorten += ["controle"] * 2
+        for nr in range(aantal):
+            soort = soorten[nr % len(soorten)]
+            partner = self.r.choice(list(self.w.partners))
+            self.nummer += 1
+            stuk = Stuk(
+                id=self.id(), soort=soort, eigenaar=partner, kenmerk=f"{soort[:1].upper()}{self.merk}-{self.nummer:05d}",
+                besloten=soort == "casus" or self.kans(0.12), handeling=self.handeling(), fase=self.r.choice(FASEN),
+                embargo_tot=self.dag(-1, 0, 1, 40) if self.kans(0.3) else None,
+            )  # fmt: skip
+            self.w.stukken[stuk.id] = stuk
+            stuk.genoemd = set(self.r.sample(self.anderen(partner), 2)) if self.kans(0.6) else set()
+            casussen = [s.id for s in self.w.stukken.values() if s.soort == "casus"]
+            if soort == "dossierstuk" or (soort == "signaal" and self.kans(0.6)):
+                stuk.in_casus = self.r.choice(casussen)
+            if soort == "melding" and self.kans(0.6):
+                stuk.afzender = self.r.choice(self.anderen(partner))
+            if soort == "casus":
+                stuk.delen = {self.id(): 1, self.id(): 2}
+
+    def anderen(self, partner: UUID) -> list[UUID]:
+        return [p for p in self.w.partners if p != partner]
+
+    def handeling(self) -> str:
+        return self.r.choice(
+            ("keten",) * 8 + ("genoemd", "genoemd", "deel1en2", "deel2", "ketenregisseur", "eigen")
+        )
+
+    def _inhoud(self, stuk: Stuk) -> None:
+        for _ in range(self.r.randint(2, 5)):
+            bron = self.kanarie() if self.kans(0.3) else ""
+            stuk.gegevens.append(Gegeven(
+                self.id(), self.r.choice(CATEGORIEEN), self.kanarie(), self.handeling(),
+                embargo_tot=self.dag(-1, 0, 1, 40) if self.kans(0.25) else None,
+                bewaren_tot=self.dag(-1, 0, 1, 90) if self.kans(0.25) else None,
+                bron=bron, bron_beschermd=self.kans(0.5),
+            ))  # fmt: skip
+        if stuk.besloten:
+            for b in self.r.sample(self._kunnen(stuk.soort), 12):
+                self.betrek(stuk, b)
+
+    def _kunnen(self, soort: str) -> list[Bezetting]:
+        rollen = [*NODIG] if self.kans(0.9) else ROLLEN
+        return [b for b in self.w.bezettingen.values() if self.w.functies[b.functie].rol in rollen]
+
+    def betrek(self, stuk: Stuk, b: Bezetting) -> Betrokken:
+        van = self.dag(-90, -90, -90, 0, 1)
+        tot = max(van, self.dag(-1, 0, 30)) if self.kans(0.3) else None
+        naam = Betrokken(self.id(), self.w.functies[b.functie].partner, b.persoon, van, tot)
+        stuk.betrokkenen.append(naam)
+        return naam
+
+    def verstrek(self, stuk: Stuk) -> Verstrekking:
+        """Half of the acts are in order; the others are broken in one way, or end or begin today."""
+        w, r = self.w, self.r
+        aan = r.choice(self.anderen(stuk.eigenaar))
+        beide = [c.id for c in w.convenanten.values() if {aan, stuk.eigenaar} <= set(c.partijen)]
+        casussen = [s.id for s in w.stukken.values() if s.soort == "casus"]
+        hierop = [g.categorie for g in stuk.gegevens]
+        v = Verstrekking(
+            id=self.id(), stuk=stuk.id, van=stuk.eigenaar, aan=aan, functie=r.choice(("",) * 6 + tuple(NODIG)),
+            casus=r.choice(casussen) if self.kans(0.2) else None, deel=r.choice((None,) * 8 + (1, 2)),
+            categorieen=tuple(sorted({*r.sample(hierop, r.randint(1, len(hierop))), r.choice(CATEGORIEEN)})),
+            convenant=r.choice(beide[:1] * 5 + beide) if self.kans(0.9) else r.choice(list(w.convenanten)),
+            begin=self.dag(-60), einde=self.dag(60),
+        )  # fmt: skip
+        match r.randrange(14):
+            case 0:
+                v.einde = self.dag(-1)
+            case 1:
+                v.einde = w.vandaag
+            case 2:
+                v.begin = w.vandaag
+            case 3:
+                v.begin = self.dag(1)
+            case 4:
+                v.ingetrokken = True
+            case 5:
+                v.wacht = True
+            case 6:
+                v.geanonimiseerd = True
+        stuk.verstrekkingen.append(v)
+        return v
+
+    def _raakvlakken(self) -> None:
+        signalen = [s for s in self.w.stukken.values() if s.soort == "signaal"]
+        for a, b in self._paren(signalen):
+            self.w.raakvlakken.append(Raakvlak(self.id(), a.id, b.eigenaar, b.id))
+            self.w.raakvlakken.append(Raakvlak(self.id(), b.id, a.eigenaar, a.id))
+            if a.eigenaar != b.eigenaar:
+                uiterlijk = self.dag(-1, 0, 5)
+                vraag = Verzoek(self.id(), a.eigenaar, b.eigenaar, a.id, uiterlijk, self.kanarie(), self.id())
+                self.w.verzoeken.append(vraag)
+
+    def _paren(self, signalen: list[Stuk]) -> Iterable[tuple[Stuk, Stuk]]:
+        for _ in range(8):
+            a, b = self.r.sample(signalen, 2)
+            if not any({r.stuk, r.ander} == {a.id, b.id} for r in self.w.raakvlakken):
+                yield a, b
+
+
+def maak_wereld(zaad: int, vandaag: date, stukken: int = 36) -> Bouwer:
+    """The world of this seed, with its maker, who can go on making things in it."""
+    return Bouwer(zaad, vandaag, stukken)

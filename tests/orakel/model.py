@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sharing policy a second time, from the design and not from the code: it shares nothing with `schakel`.
+
+"An actor sees a field of an object if and only if (1) their partner owns it, or a verstrekking in force gives
+that field's category to their partner, function or the part of the body they sit in; and (2) the convenant
+under it is in force and both are parties; and (3) no handeling or embargo forbids it; and (4) the actor holds
+a function that needs it and is betrokkene where the object is a casus." The tables restate what each function
+needs; when the product changes its own, a test must fail here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from tests.orakel.wereld import (
+    Bezetting,
+    Convenant,
+    Gegeven,
+    Raakvlak,
+    Stuk,
+    Verstrekking,
+    Verzoek,
+    Wereld,
+    Wie,
+)  # fmt: skip
+
+KETEN = (
+    "object persoon-verdacht persoon-mogelijk-slachtoffer waarneming politie-8 politie-9 politie-10 "
+    "strafvordering fiscaal toezicht bijzonder melder"
+)
+NODIG = {
+    "aandachtsfunctionaris": KETEN,
+    "ketenregisseur": KETEN,
+    "casusdeelnemer": KETEN,
+    "toezichthouder": "object persoon-verdacht persoon-mogelijk-slachtoffer waarneming toezicht melder",
+    "regiocoordinator": "object persoon-verdacht persoon-mogelijk-slachtoffer waarneming bijzonder zorginhoud melder",
+    "zorgdeelnemer": "object persoon-mogelijk-slachtoffer waarneming bijzonder zorginhoud melder",
+}
+"""function → categories it needs; every other function is blind to content."""
+WERKT_MET = {
+    "aandachtsfunctionaris": "melding signaal casus dossierstuk controle",
+    "ketenregisseur": "melding signaal casus dossierstuk controle",
+    "casusdeelnemer": "melding signaal casus dossierstuk controle",
+    "toezichthouder": "melding signaal controle",
+    "regiocoordinator": "melding signaal casus dossierstuk zorgtraject",
+    "zorgdeelnemer": "melding signaal zorgtraject",
+}
+ZIT_IN = {
+    "ketenregisseur": {1, 2},
+    "aandachtsfunctionaris": {1, 2},
+    "casusdeelnemer": {1, 2},
+    "regiocoordinator": {1},
+}
+"""function → parts of the casusoverleg; part 2 is without the regiocoördinator."""
+ROLLEN = (
+    *NODIG, "stuurgroeplid", "zorggroeplid", "bestuurlijk_trekker", "melder", "privacyfunctionaris",
+    "functioneel_beheerder",
+)  # fmt: skip
+
+
+@dataclass
+class Orakel:
+    """What each actor may see in this world, today."""
+
+    w: Wereld
+
+    # --- who is who ---
+
+    def actief(self, b: Bezetting) -> bool:
+        functie = self.w.functies[b.functie]
+        eindes = (b.tot, functie.tot, self.w.partners[functie.partner].tot)
+        return b.van <= self.w.vandaag and all(e is None or e >= self.w.vandaag for e in eindes)
+
+    def wie(self, b: Bezetting) -> Wie | None:
+        """The actor of someone in a function, or None when that has ended: then nothing is theirs to see."""
+        if not self.actief(b):
+            return None
+        houders = {h.persoon for h in self.w.bezettingen.values()
+                   if h.functie == b.functie and not h.plaatsvervanger and self.actief(h)}  # fmt: skip
+        functie = self.w.functies[b.functie]
+        personen = frozenset({b.persoon} | (houders if b.plaatsvervanger else set()))
+        return Wie(b.id, b.persoon, functie.partner, functie.rol, personen)
+
+    def betrokken(self, wie: Wie, stuk: Stuk) -> bool:
+        return any(
+            b.partner == wie.partner
+            and b.persoon in wie.personen
+            and b.van <= self.w.vandaag
+            and (b.tot is None or self.w.vandaag <= b.tot)
+            for b in stuk.betrokkenen
+        )
+
+    # --- (2) the convenant ---
+
+    def partij(self, convenant: Convenant, partner: UUID) -> bool:
+        status, getekend, uit = convenant.partijen.get(partner, ("", None, None))
+        return (
+            status == "partij"
+            and getekend is not None
+            and getekend <= self.w.vandaag
+            and (uit is None or self.w.vandaag < uit)
+        )
+
+    def in_kracht(self, convenant: Convenant) -> bool:
+        return (
+            convenant.vastgesteld
+            and convenant.ingang <= self.w.vandaag
+            and (convenant.einde is None or self.w.vandaag <= convenant.einde)
+            and (convenant.opgezegd_op is None or self.w.vandaag < convenant.opgezegd_op)
+        )
+
+    # --- (1) what is given ---
+
+    def geeft(self, v: Verstrekking, wie: Wie) -> bool:
+        """Does this act of sharing count today, for this actor?"""
+        convenant = self.w.convenanten[v.convenant]
+        return (
+            v.aan == wie.partner
+            and v.functie in ("", wie.rol)
+            and (v.deel is None or v.deel in ZIT_IN.get(wie.rol, ()))
+            and not (v.ingetrokken or v.wacht or v.geanonimiseerd)
+            and v.begin <= self.w.vandaag <= v.einde
+            and self.in_kracht(convenant)
+            and self.partij(convenant, v.van)
+            and self.partij(convenant, v.aan)
+            and (v.casus is None or self.betrokken(wie, self.w.stukken[v.casus]))
+        )
+
+    def gegeven_aan(self, wie: Wie, stuk: Stuk) -> set[str]:
+        """The categories of this object that are given to the actor and that their function needs."""
+        nodig = NODIG.get(wie.rol, "").split()
+        return {c for v in stuk.verstrekkingen if self.geeft(v, wie) for c in v.categorieen if c in nodig}
+
+    # --- (3) what the supplier attached ---
+
+    def open(self, wie: Wie, handeling: str, genoemd: bool, embargo_tot: date | None) -> bool:
+        if embargo_tot is not None and self.w.vandaag < embargo_tot:
+            return False
+        delen = ZIT_IN.get(wie.rol, set())
+        return {
+            "keten": True,
+            "genoemd": genoemd,
+            "deel1en2": 1 in delen,
+            "deel2": 2 in delen,
+            "ketenregisseur": wie.rol == "ketenregisseur",
+            "eigen": False,
+        }[handeling]
+
+    # --- the rule ---
+
+    def ziet_stuk(self, wie: Wie, stuk: Stuk) -> bool:
+        if stuk.soort not in WERKT_MET.get(wie.rol, "").split() or (
+            stuk.besloten and not self.betrokken(wie, stuk)
+        ):
+            return False
+        if stuk.eigenaar == wie.partner:
+            return True
+        return bool(self.gegeven_aan(wie, stuk)) and self.open(
+            wie, stuk.handeling, wie.partner in stuk.genoemd, stuk.embargo_tot
+        )
+
+    def ziet_gegeven(self, wie: Wie, stuk: Stuk, g: Gegeven) -> bool:
+        if not self.ziet_stuk(wie, stuk) or g.categorie not in NODIG.get(wie.rol, "").split():
+            return False
+        if stuk.eigenaar == wie.partner:
+            return True
+        bewaard = g.bewaren_tot is None or self.w.vandaag <= g.bewaren_tot
+        return (
+            bewaard
+            and g.categorie in self.gegeven_aan(wie, stuk)
+            and self.open(wie, g.handeling, wie.partner in stuk.genoemd, g.embargo_tot)
+        )
+
+    def ziet_bron(self, wie: Wie, stuk: Stuk, g: Gegeven) -> bool:
+        """Who told it: only the bringing partner when the source is protected (CNV-06)."""
+        mag = stuk.eigenaar == wie.partner or not g.bron_beschermd
+        return (
+            bool(g.bron)
+            and mag
+            and "melder" in NODIG.get(wie.rol, "").split()
+            and self.ziet_gegeven(wie, stuk, g)
+        )
+
+    def ziet_verstrekking(self, wie: Wie, v: Verstrekking) -> bool:
+        """The register: giver and, once confirmed, receiver; of closed objects who is named there, and the FG."""
+        if wie.partner not in (v.van, v.aan) or (wie.partner == v.aan and v.wacht):
+            return False
+        if wie.rol == "privacyfunctionaris":
+            return True
+        gesloten = self.w.stukken[v.stuk].besloten and not self.betrokken(wie, self.w.stukken[v.stuk])
+        gebonden = (
+            v.casus is not None and wie.partner == v.aan and not self.betrokken(wie, self.w.stukken[v.casus])
+        )
+        return not gesloten and not gebonden
+
+    # --- what hangs on objects ---
+
+    def ziet_melding(self, wie: Wie, stuk: Stuk) -> bool:
+        """A melding is never shared as such: who received it, and the partner that sent it."""
+        ontvangen = stuk.eigenaar == wie.partner and self.ziet_stuk(wie, stuk)
+        return ontvangen or (stuk.afzender == wie.partner and "melding" in WERKT_MET.get(wie.rol, "").split())
+
+    def ziet_in_casus(self, wie: Wie, stuk: Stuk) -> bool:
+        """That a signaal or dossierstuk belongs to a casus: who may see both."""
+        return (
+            stuk.in_casus is not None
+            and self.ziet_stuk(wie, stuk)
+            and self.ziet_stuk(wie, self.w.stukken[stuk.in_casus])
+        )
+
+    def ziet_deel(self, wie: Wie, casus: Stuk, deel: int) -> bool:
+        return deel in ZIT_IN.get(wie.rol, ()) and self.ziet_stuk(wie, casus)
+
+    def ziet_raakvlak(self, wie: Wie, r: Raakvlak) -> bool:
+        """Each side learns of its own side only."""
+        stuk = self.w.stukken[r.stuk]
+        return stuk.eigenaar == wie.partner and self.ziet_stuk(wie, stuk)
+
+    def ziet_verzoek(self, wie: Wie, v: Verzoek, *, tekst: bool) -> bool:
+        """Asker and asked; the ketenregisseur once it is overdue, and then never the text."""
+        zelf = wie.partner in (v.van, v.aan) and "signaal" in WERKT_MET.get(wie.rol, "").split()
+        return zelf or (not tekst and wie.rol == "ketenregisseur" and v.uiterlijk < self.w.vandaag)
