@@ -90,7 +90,6 @@ CREATE POLICY weg ON convenant_gegeven FOR DELETE TO $app USING (eigenaar_id = $
 
 -- The machine removes what has outlived its term (CNV-09+), and sees nothing else.
 CREATE POLICY vervallen ON convenant_gegeven FOR SELECT TO $app USING ($functie = 'systeem' AND bewaren_tot < $vandaag);
-CREATE POLICY vernietigen ON convenant_gegeven FOR DELETE TO $app USING ($functie = 'systeem' AND bewaren_tot < $vandaag);
 
 -- muur: convenant_gegevenbron SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON convenant_gegevenbron FOR SELECT TO $app USING (
@@ -193,3 +192,40 @@ CREATE POLICY wijzigen ON convenant_inzageverzoek FOR UPDATE TO $app USING (cont
 CREATE POLICY lezen ON convenant_vernietiging FOR SELECT TO $app USING ($partner IN (eigenaar_id, herkomst_partner_id));
 CREATE POLICY maken ON convenant_vernietiging FOR INSERT TO $app WITH CHECK (
   eigenaar_id = $partner OR $functie = 'systeem');
+
+-- Removes pieces of information whose term has passed, with everything that hangs on them in whatever room; what may
+-- stand without them loses the reference. Only for the owner, or for the machine (CNV-09+).
+CREATE OR REPLACE FUNCTION convenant_wis(tabel regclass, sleutel text, ids uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$$$
+DECLARE
+  kind record;
+  onder uuid[];
+BEGIN
+  FOR kind IN
+    SELECT DISTINCT c.conrelid::regclass AS tabel, quote_ident(a.attname) AS kolom, quote_ident(pk.attname) AS sleutel,
+           a.attnotnull OR c.conrelid = 'convenant_embargo'::regclass AS hangt, pk.atttypid = 'uuid'::regtype AS dieper
+    FROM pg_constraint c
+    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+    JOIN pg_index i ON i.indrelid = c.conrelid AND i.indisprimary
+    JOIN pg_attribute pk ON pk.attrelid = c.conrelid AND pk.attnum = i.indkey[0]
+    WHERE c.contype = 'f' AND c.confrelid = tabel AND cardinality(c.conkey) = 1
+  LOOP
+    IF NOT kind.hangt THEN
+      EXECUTE 'UPDATE ' || kind.tabel || ' SET ' || kind.kolom || ' = NULL WHERE ' || kind.kolom || ' = ANY ($$1)' USING ids;
+    ELSIF kind.dieper THEN
+      EXECUTE 'SELECT array_agg(' || kind.sleutel || ') FROM ' || kind.tabel || ' WHERE ' || kind.kolom || ' = ANY ($$1)'
+        INTO onder USING ids;
+      PERFORM convenant_wis(kind.tabel, kind.sleutel, onder) WHERE onder IS NOT NULL;
+    ELSE
+      EXECUTE 'DELETE FROM ' || kind.tabel || ' WHERE ' || kind.kolom || ' = ANY ($$1)' USING ids;
+    END IF;
+  END LOOP;
+  EXECUTE 'DELETE FROM ' || tabel || ' WHERE ' || sleutel || ' = ANY ($$1)' USING ids;
+END $$$$;
+CREATE OR REPLACE FUNCTION convenant_vernietig(ids uuid[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$$$
+  SELECT convenant_wis('convenant_gegeven'::regclass, 'id', array_agg(id)) FROM convenant_gegeven
+  WHERE id = ANY (ids) AND bewaren_tot < $vandaag AND (eigenaar_id = $partner OR $functie = 'systeem')
+$$$$;
+REVOKE ALL ON FUNCTION convenant_wis(regclass, text, uuid[]), convenant_vernietig(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION convenant_vernietig(uuid[]) TO $app;

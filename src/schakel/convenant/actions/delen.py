@@ -10,6 +10,7 @@ from django.db import transaction
 from schakel.convenant import queries, rules
 from schakel.convenant.actions.stukken import logregels
 from schakel.convenant.models import Stuk, Verstrekking
+from schakel.convenant.rules.toestemming import gedekt_tot
 from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
 from schakel.logboek import actions as logboek
@@ -54,17 +55,19 @@ def deel(
         stuk=stuk, met=met, categorieen=categorieen, doel=doel, functie=functie, deel=deel,
         vervuld=vervuld | {rules.Voorwaarde.VIER_OGEN}, geanonimiseerd=geanonimiseerd,
     )  # fmt: skip
-    oordeel = rules.oordeel(verzoek, queries.versies(verzoek.dag))
+    oordeel = _onder_een_convenant(verzoek, queries.versies(verzoek.dag))
     if not oordeel.toegestaan:
         raise NietToegestaan(oordeel)
     regels, versie = [r for r, _ in oordeel.regels], oordeel.regels[0][1]
     vier_ogen = any(rules.Voorwaarde.VIER_OGEN in r.voorwaarden for r in regels)
     verstrekking = Verstrekking(
         id=id or nieuw_id(), stuk=stuk, van_partner_id=stuk.eigenaar_id, aan_partner=met, aan_functie=functie, casus=casus,
-        stuk_besloten=stuk.besloten, categorieen=sorted(verzoek.categorieen), doel=doel, grondslag=regels[0].grondslag,
+        stuk_besloten=stuk.besloten, stuk_soort=stuk.soort, categorieen=sorted(verzoek.categorieen), doel=doel,
+        grondslag=regels[0].grondslag, grondslagen=sorted({r.grondslag for r in regels if r.grondslag}),
         fase=verzoek.fase, deel=deel, versie_id=versie.id, regels=sorted({r.code for r in regels}),
-        voorwaarden=sorted(vervuld), geanonimiseerd=geanonimiseerd, motivering=motivering, begin=verzoek.dag,
-        einde=min(tot, versie.einde) if versie.einde else tot, door=door.gebruiker_id, gemaakt_op=klok.nu(),
+        voorwaarden=sorted(verzoek.vervuld - ({rules.Voorwaarde.VIER_OGEN} if wacht else frozenset())),
+        geanonimiseerd=geanonimiseerd, motivering=motivering, begin=verzoek.dag,
+        einde=_einde(tot, versie, stuk, verzoek), door=door.gebruiker_id, gemaakt_op=klok.nu(),
         wacht_op_tweede=vier_ogen and wacht,
     )  # fmt: skip
     verstrekking.save(force_insert=True)
@@ -83,6 +86,28 @@ def deel(
         ),
     )
     return verstrekking
+
+
+def _einde(tot: date, versie: rules.Versie, stuk: Stuk, verzoek: rules.Verzoek) -> date:
+    """What ends first: the day asked, the convenant version, or the consent or emergency it rests on (CNV-07)."""
+    gedekt = gedekt_tot(queries.toestemmingen(stuk.pk), verzoek.categorieen, verzoek.aan, verzoek.dag)
+    return min(d for d in (tot, versie.einde, gedekt) if d is not None)
+
+
+def _onder_een_convenant(verzoek: rules.Verzoek, versies: list[rules.Versie]) -> rules.Oordeel:
+    """One act of sharing rests on one version: its end and its parties decide how long it counts."""
+    oordeel = rules.oordeel(verzoek, versies)
+    if not oordeel.toegestaan or len({v.id for _, v in oordeel.regels}) == 1:
+        return oordeel
+    for versie in versies:
+        if (alleen := rules.oordeel(verzoek, [versie])).toegestaan:
+            return alleen
+    reden = rules.Reden(
+        "meer-convenanten",
+        "Deze soorten gegevens rusten op verschillende convenanten.",
+        "Deel ze in aparte verstrekkingen, per convenant.",
+    )
+    return rules.Oordeel(False, (reden, *oordeel.redenen), oordeel.regels, oordeel.per_categorie)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from schakel.convenant import queries, rules
+from schakel.convenant.actions.merken import merk_onder_embargo
 from schakel.convenant.models import Betrokkene, Gegeven, GegevenBron, Stuk, Zoekwoord
 from schakel.convenant.rules.bewaren import maanden_later
 from schakel.kern import klok
@@ -111,6 +112,7 @@ def voeg_gegevens_toe(*, door: Actor, stuk: Stuk, nieuw: Sequence[NieuwGegeven])
         (Zoekwoord(woord=w, gegeven=g, stuk_id=stuk.pk) for g in gegevens for w in zoekwoorden(g.inhoud)),
         batch_size=500,
     )
+    merk_onder_embargo(stuk=stuk, gegevens=gegevens)
     for g in gegevens:
         if g.soort == "persoon":
             logboek.onthoud_betrokkene(

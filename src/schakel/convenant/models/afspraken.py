@@ -25,6 +25,9 @@ class Grondslag(models.Model):
     geldig_tot = models.DateField(null=True, blank=True)
     bevestigd_door = models.UUIDField(null=True, blank=True)
     bevestigd_op = models.DateField(null=True, blank=True)
+    bevestiging = models.CharField(
+        max_length=300, blank=True, help_text="the decision by which it was confirmed"
+    )
 
     class Meta:
         ordering = ("code", "geldig_van")

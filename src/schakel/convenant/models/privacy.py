@@ -124,7 +124,6 @@ class Vernietiging(models.Model):
         Partner, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     stuk = models.ForeignKey(Stuk, null=True, on_delete=models.SET_NULL, related_name="+")
-    stuk_soort = models.CharField(max_length=20)
     categorieen = ArrayField(models.CharField(max_length=30))
     aantal = models.PositiveIntegerField()
     bewaren_tot = models.DateField()

@@ -1,12 +1,62 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The readers of this room: the visible set (shape 2 of the rule), acts of sharing, agreements."""
 
-from schakel.convenant.queries.afspraken import bewaartermijnen, grondslagen
-from schakel.convenant.queries.delen import gedeeld_met, gronden, verstrekkingen, versies, verzoek
-from schakel.convenant.queries.magdit import MagDit, mag_dit, toestemmingen
+from schakel.convenant.queries.afspraken import (
+    alle_grondslagen,
+    bewaartermijnen,
+    convenant,
+    convenanten,
+    grondslagen,
+    partij,
+    regel,
+    rust_op,
+    versie,
+    waarschuwingen,
+)
+from schakel.convenant.queries.bescherming import (
+    afstemmingen,
+    bronverzoek,
+    bronverzoeken,
+    collegas,
+    embargo,
+    embargos,
+    gegeven,
+    te_herzien,
+    toestemmingen_op,
+)
+from schakel.convenant.queries.delen import (
+    anonieme_versies,
+    categorieen_op,
+    gedeeld_met,
+    gronden,
+    toestemmingen,
+    versies,
+    verstrekking,
+    verstrekkingen,
+    verzoek,
+    vrijgaveverzoek,
+    vrijgaveverzoeken,
+)
+from schakel.convenant.queries.magdit import MagDit, mag_dit
+from schakel.convenant.queries.privacy import (
+    deelverzoeken,
+    inzageverzoek,
+    inzageverzoeken,
+    verlopen,
+    vernietigingen,
+    vraagbaak,
+    vragen,
+    vragenlijst,
+    vragenlijsten,
+)
 from schakel.convenant.queries.zichtbaar import gegevens_van, laad, stuk, zichtbaar
 
 __all__ = [
-    "MagDit", "bewaartermijnen", "gedeeld_met", "gegevens_van", "grondslagen", "gronden", "laad", "mag_dit", "stuk",
-    "toestemmingen", "verstrekkingen", "versies", "verzoek", "zichtbaar",
+    "MagDit", "afstemmingen", "alle_grondslagen", "anonieme_versies", "bewaartermijnen", "bronverzoek",
+    "bronverzoeken", "categorieen_op", "collegas", "convenant", "convenanten", "deelverzoeken", "embargo",
+    "embargos", "gedeeld_met", "gegeven", "gegevens_van", "gronden", "grondslagen", "inzageverzoek",
+    "inzageverzoeken", "laad", "mag_dit", "partij", "regel", "rust_op", "stuk", "te_herzien", "toestemmingen",
+    "toestemmingen_op", "verlopen", "vernietigingen", "versie", "versies", "verstrekking", "verstrekkingen",
+    "verzoek", "vraagbaak", "vragen", "vragenlijst", "vragenlijsten", "vrijgaveverzoek", "vrijgaveverzoeken",
+    "waarschuwingen", "zichtbaar",
 ]  # fmt: skip

@@ -1,14 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Readers of agreements: convenanten, versions, grounds, retention terms. No personal data in these tables."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Max, Min, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from schakel.convenant.models import Bewaartermijn, Grondslag
+from schakel.convenant.models import (
+    Bewaartermijn,
+    Convenant,
+    ConvenantVersie,
+    Grondslag,
+    Partij,
+    Regel,
+    Verantwoording,
+    Verstrekking,
+)
 from schakel.convenant.rules.bewaren import kortste
 from schakel.kern import klok
+from schakel.kern.context import uuid_of_niets
+from schakel.toegang.actor import Actor
+
+OPEN_EINDE = date(9999, 12, 31)
 
 
 def grondslagen(codes: Iterable[str], dag: date | None = None) -> dict[str, Grondslag]:
@@ -21,7 +36,100 @@ def grondslagen(codes: Iterable[str], dag: date | None = None) -> dict[str, Gron
     return {g.code: g for g in geldig.order_by("geldig_van")}
 
 
+def alle_grondslagen() -> QuerySet[Grondslag]:
+    """Every version of every legal ground."""
+    return Grondslag.objects.order_by("code", "geldig_van")
+
+
 def bewaartermijnen(*, soort: str) -> dict[str, int]:
     """Months per category for this kind of partner (`*` = all other categories); the shortest that applies."""
     rijen = Bewaartermijn.objects.filter(Q(van=soort) | Q(van="*"))
     return kortste(rijen.values_list("categorie", "maanden"))
+
+
+def convenanten() -> QuerySet[Convenant]:
+    """The register, with the last day of the latest fixed version (`loopt_tot`, None = no fixed version)."""
+    vast = Q(versies__status=ConvenantVersie.Status.VASTGESTELD)
+    return (
+        Convenant.objects.select_related("eigenaar", "opvolger", "contactpunt")
+        .annotate(
+            loopt_tot=Max(Coalesce("versies__einde", OPEN_EINDE), filter=vast),
+            begon=Min("versies__ingang", filter=vast),
+        )
+        .order_by("opgezegd_op", "naam")
+    )
+
+
+def convenant(id: object) -> Convenant | None:
+    """One convenant with its versions and parties, or None."""
+    sleutel = uuid_of_niets(id)
+    if sleutel is None:
+        return None
+    partijen = Prefetch("partijen", Partij.objects.select_related("partner").order_by("partner__naam"))
+    return convenanten().prefetch_related("versies", partijen, "verantwoording").filter(pk=sleutel).first()
+
+
+def versie(id: object) -> ConvenantVersie | None:
+    """One version with its rules, or None."""
+    sleutel = uuid_of_niets(id)
+    gevonden = ConvenantVersie.objects.select_related("convenant__eigenaar").prefetch_related("regels")
+    return gevonden.filter(pk=sleutel).first() if sleutel else None
+
+
+def regel(id: object) -> Regel | None:
+    """One rule, or None."""
+    sleutel = uuid_of_niets(id)
+    return Regel.objects.select_related("versie__convenant").filter(pk=sleutel).first() if sleutel else None
+
+
+def partij(id: object) -> Partij | None:
+    """One party, or None."""
+    sleutel = uuid_of_niets(id)
+    return (
+        Partij.objects.select_related("convenant", "partner").filter(pk=sleutel).first() if sleutel else None
+    )
+
+
+def rust_op(*, door: Actor, convenant: Convenant) -> QuerySet[Verstrekking]:
+    """What in the actor's register would fall with this convenant: acts of sharing that count today."""
+    dag = klok.vandaag()
+    return (
+        Verstrekking.objects.filter(
+            Q(van_partner_id=door.partner_id) | Q(aan_partner_id=door.partner_id),
+            versie__convenant=convenant, ingetrokken_op__isnull=True, begin__lte=dag, einde__gte=dag,
+        )
+        .select_related("van_partner", "aan_partner", "versie")
+        .order_by("einde")
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Waarschuwing:
+    """Something about a convenant that its owner must do before `tot`."""
+
+    convenant: Convenant
+    soort: str
+    tot: date
+
+
+def waarschuwingen(*, door: Actor) -> Iterator[Waarschuwing]:
+    """Convenanten of the actor's partner that end or must be evaluated within their warning period, and reports due.
+
+    The first two come with one query, the last with one more.
+    """
+    dag = klok.vandaag()
+    lopend = convenanten().filter(
+        Q(opgezegd_op__isnull=True) | Q(opgezegd_op__gt=dag), eigenaar_id=door.partner_id
+    )
+    for rij in lopend:
+        grens = dag + timedelta(days=rij.waarschuw_dagen)
+        if rij.loopt_tot and rij.loopt_tot <= grens and rij.opvolger_id is None:
+            yield Waarschuwing(rij, "einde", rij.loopt_tot)
+        if rij.evaluatie_op and rij.evaluatie_op <= grens:
+            yield Waarschuwing(rij, "evaluatie", rij.evaluatie_op)
+    te_doen = Verantwoording.objects.filter(
+        convenant__eigenaar_id=door.partner_id, volgende_op__lte=dag + timedelta(days=60)
+    ).select_related("convenant")
+    for stuk in te_doen:
+        if stuk.volgende_op is not None:
+            yield Waarschuwing(stuk.convenant, stuk.soort, stuk.volgende_op)

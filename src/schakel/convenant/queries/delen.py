@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 
 from schakel.convenant import rules
 from schakel.convenant.models import (
+    AnoniemeVersie,
     ConvenantVersie,
     Gegeven,
     Genoemd,
@@ -17,10 +18,15 @@ from schakel.convenant.models import (
     Regel,
     Stuk,
     Toegekend,
+    Toestemming,
     Verstrekking,
+    Vrijgaveverzoek,
 )
+from schakel.convenant.queries.zichtbaar import gegevens_van
+from schakel.convenant.rules import toestemming as consent
 from schakel.convenant.rules.beschermd import FISCAAL, STRAFRECHTELIJK
 from schakel.kern import klok
+from schakel.kern.context import uuid_of_niets
 from schakel.partner.models import Partner
 from schakel.toegang.actor import Actor
 
@@ -65,9 +71,17 @@ def verzoek(
     vervuld: Iterable[rules.Voorwaarde] = (),
     geanonimiseerd: bool = False,
 ) -> rules.Verzoek:
-    """A proposed sharing of `stuk` as the pure rule wants it; the stage is that of the object, the day is today."""
+    """A proposed sharing of `stuk` as the pure rule wants it; the stage is that of the object, the day is today.
+
+    Where consent was recorded, that record decides, not `vervuld` (CNV-07).
+    """
     gekozen = frozenset(rules.Categorie(c) for c in categorieen)
     beperkt = Gegeven.objects.filter(stuk=stuk, categorie__in=gekozen)
+    buiten = consent.buiten_toestemming(toestemmingen(stuk.pk), gekozen, str(met.pk), klok.vandaag())
+    voldaan = frozenset(rules.Voorwaarde(v) for v in vervuld)
+    if buiten is not None:
+        voldaan -= {rules.Voorwaarde.TOESTEMMING_BETROKKENE}
+        voldaan |= frozenset() if buiten else {rules.Voorwaarde.TOESTEMMING_BETROKKENE}
     return rules.Verzoek(
         categorieen=gekozen,
         van=str(stuk.eigenaar_id),
@@ -79,15 +93,31 @@ def verzoek(
         dag=klok.vandaag(),
         aan_functie=functie,
         deel=deel,
-        vervuld=frozenset(rules.Voorwaarde(v) for v in vervuld),
+        vervuld=voldaan,
         geanonimiseerd=geanonimiseerd,
         handeling=rules.Handeling(stuk.handeling),
         genoemd=Genoemd.objects.filter(stuk=stuk, partner=met).exists(),
         embargo_tot=stuk.embargo_tot,
+        buiten_toestemming=buiten or frozenset(),
         niet_fiscaal=met.soort in FISCAAL and beperkt.filter(niet_fiscaal=True).exists(),
         niet_strafrechtelijk=met.soort in STRAFRECHTELIJK
         and beperkt.filter(niet_strafrechtelijk=True).exists(),
     )
+
+
+def toestemmingen(stuk_id: UUID) -> list[consent.Toestemming]:
+    """The consent records on an object, as the pure rule wants them (as far as this actor may read them)."""
+    return [
+        consent.Toestemming(
+            soort=rules.ToestemmingSoort(t.soort),
+            categorieen=frozenset(rules.Categorie(c) for c in t.categorieen),
+            partners=frozenset(str(p) for p in t.partners),
+            gegeven_op=t.gegeven_op,
+            tot=t.tot,
+            ingetrokken_op=t.ingetrokken_op,
+        )
+        for t in Toestemming.objects.filter(stuk_id=stuk_id).defer("toelichting")
+    ]
 
 
 def versies(dag: date) -> list[rules.Versie]:
@@ -135,3 +165,39 @@ def _regel(regel: Regel) -> rules.Regel:
         geldig_van=regel.geldig_van,
         geldig_tot=regel.geldig_tot,
     )
+
+
+def verstrekking(*, door: Actor, id: object) -> Verstrekking | None:
+    """One act of sharing given or received by the actor's partner, or None."""
+    sleutel = uuid_of_niets(id)
+    return verstrekkingen(door=door).filter(pk=sleutel).first() if sleutel else None
+
+
+def categorieen_op(*, door: Actor, stuk_id: UUID) -> set[str]:
+    """Which categories this object holds, as far as the actor may read them: what can be chosen to share."""
+    return set(
+        gegevens_van(door=door, stukken=[stuk_id]).order_by().values_list("categorie", flat=True).distinct()
+    )
+
+
+def vrijgaveverzoeken(*, door: Actor) -> QuerySet[Vrijgaveverzoek]:
+    """Requests for release asked by or of the actor's partner; open ones first, then newest."""
+    return (
+        Vrijgaveverzoek.objects.filter(Q(vrager_id=door.partner_id) | Q(eigenaar_id=door.partner_id))
+        .select_related("vrager", "eigenaar", "voor")
+        .order_by(Case(When(status="open", then=0), default=1), "-gemaakt_op")
+    )
+
+
+def vrijgaveverzoek(*, door: Actor, id: object) -> Vrijgaveverzoek | None:
+    """One of them, or None."""
+    sleutel = uuid_of_niets(id)
+    return vrijgaveverzoeken(door=door).filter(pk=sleutel).first() if sleutel else None
+
+
+def anonieme_versies(*, door: Actor, stuk_id: UUID | None = None) -> QuerySet[AnoniemeVersie]:
+    """Anonymised versions given by or to the actor's partner, newest first."""
+    alle = AnoniemeVersie.objects.filter(
+        Q(eigenaar_id=door.partner_id) | Q(aan_id=door.partner_id, ingetrokken_op__isnull=True)
+    ).select_related("eigenaar", "aan")
+    return alle.filter(stuk_id=stuk_id) if stuk_id else alle

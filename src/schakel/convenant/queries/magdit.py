@@ -2,14 +2,12 @@
 """The page and API "Mag dit?": the judgement of a proposed sharing, in the words of a colleague. Changes nothing, logs nothing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from uuid import UUID
+from dataclasses import dataclass
 
 from schakel.convenant import rules
-from schakel.convenant.models import Grondslag, Stuk, Toestemming
+from schakel.convenant.models import Grondslag, Stuk
 from schakel.convenant.queries.afspraken import grondslagen
-from schakel.convenant.queries.delen import verzoek, versies
-from schakel.convenant.rules import toestemming as consent
+from schakel.convenant.queries.delen import versies, verzoek
 from schakel.partner.models import Partner
 from schakel.toegang.actor import Actor
 
@@ -77,9 +75,8 @@ def mag_dit(
         vervuld={*vervuld, rules.Voorwaarde.VIER_OGEN}, geanonimiseerd=geanonimiseerd,
     )  # fmt: skip
     alle = versies(vraag.dag)
-    vraag, buiten = _met_toestemming(vraag, stuk)
     oordeel = rules.oordeel(vraag, alle)
-    extra = [*buiten]
+    extra = []
     if stuk is not None and stuk.eigenaar_id != door.partner_id:
         extra.append(
             rules.Reden("eigenaar", f"Dit is van {stuk.eigenaar}. Alleen de eigenaar mag het delen.",
@@ -92,30 +89,6 @@ def mag_dit(
     nee = tuple(r for r in oordeel.redenen if r.code != "regel")
     vier_ogen = any(rules.Voorwaarde.VIER_OGEN in r.voorwaarden for r, _ in oordeel.regels)
     return MagDit(oordeel, nee, _rust_op(oordeel.regels), vier_ogen, _waarschuwing(stuk, met))
-
-
-def toestemmingen(stuk_id: UUID) -> list[consent.Toestemming]:
-    """The consent records on an object, as the pure rule wants them (as far as this actor may read them)."""
-    return [
-        consent.Toestemming(
-            soort=rules.ToestemmingSoort(t.soort), categorieen=frozenset(rules.Categorie(c) for c in t.categorieen),
-            partners=frozenset(str(p) for p in t.partners), gegeven_op=t.gegeven_op, tot=t.tot,
-            ingetrokken_op=t.ingetrokken_op,
-        )
-        for t in Toestemming.objects.filter(stuk_id=stuk_id)
-    ]  # fmt: skip
-
-
-def _met_toestemming(vraag: rules.Verzoek, stuk: Stuk | None) -> tuple[rules.Verzoek, list[rules.Reden]]:
-    """For an object with consent records these decide, not a tick in a form (CNV-07)."""
-    alle = toestemmingen(stuk.pk) if stuk is not None else []
-    if not alle:
-        return vraag, []
-    buiten = consent.buiten_toestemming(alle, vraag.categorieen, vraag.aan, vraag.dag)
-    vervuld = vraag.vervuld - {rules.Voorwaarde.TOESTEMMING_BETROKKENE}
-    if not buiten:
-        vervuld |= {rules.Voorwaarde.TOESTEMMING_BETROKKENE}
-    return replace(vraag, vervuld=vervuld), buiten
 
 
 def _waarschuwing(stuk: Stuk | None, met: Partner) -> str:

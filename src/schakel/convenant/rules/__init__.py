@@ -32,8 +32,8 @@ from schakel.convenant.rules.woorden import (
 )
 
 __all__ = [
-    "FUNCTIE_CATEGORIEEN", "FUNCTIE_DELEN", "FUNCTIE_SOORTEN", "AnderenZien", "Categorie", "DeelStand", "Doel", "Fase",
-    "Handeling", "Moment", "Oordeel", "Recht", "Reden", "Regel", "StukSoort", "ToestemmingSoort", "Uitgesloten", "Versie",
-    "Verzoek", "Voorwaarde", "Wijze", "handelingen_voor", "herkenbaar", "keuzes", "kop", "naam", "namen", "oordeel",
-    "protocolvelden", "weiger_uitgesloten",
+    "FUNCTIE_CATEGORIEEN", "FUNCTIE_DELEN", "FUNCTIE_SOORTEN", "AnderenZien", "Categorie", "DeelStand",
+    "Doel", "Fase", "Handeling", "Moment", "Oordeel", "Recht", "Reden", "Regel", "StukSoort",
+    "ToestemmingSoort", "Uitgesloten", "Versie", "Verzoek", "Voorwaarde", "Wijze", "handelingen_voor",
+    "herkenbaar", "keuzes", "kop", "naam", "namen", "oordeel", "protocolvelden", "weiger_uitgesloten",
 ]  # fmt: skip

@@ -77,6 +77,7 @@ class Verzoek:
     embargo_tot: date | None = None
     niet_fiscaal: bool = False
     niet_strafrechtelijk: bool = False
+    buiten_toestemming: frozenset[Categorie] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -170,6 +171,14 @@ def _verboden_door_leverancier(verzoek: Verzoek) -> list[Reden]:
                 "Laat deze soort gegevens weg, of vraag de bron de beperking op te heffen.",
             )
         )
+    redenen += [
+        Reden(
+            "toestemming",
+            f"De toestemming van de cliënt gaat niet over {naam(c)}.",
+            "Vraag de cliënt of de voogd om toestemming hiervoor, of leg een noodsituatie vast met de reden.",
+        )
+        for c in sorted(verzoek.buiten_toestemming)
+    ]
     if verzoek.handeling == Handeling.EIGEN:
         redenen.append(
             Reden("handeling", "De bron heeft bepaald: alleen voor de eigen organisatie.",
@@ -217,13 +226,7 @@ def _zoek_regel(
         ], None
     treffers = [(r, v) for v in geldig for r in v.regels if past(r, verzoek, categorie)]
     if any(r.wijze == Wijze.NIET for r, _ in treffers):
-        regel, versie = next((r, v) for r, v in treffers if r.wijze == Wijze.NIET)
-        return [
-            Reden(
-                "verboden",
-                f"{kop(categorie)}: regel {regel.code} van {versie.convenant}, versie {versie.nummer}, sluit dit uit.",
-            )
-        ], None
+        return [_verbod(*next((r, v) for r, v in treffers if r.wijze == Wijze.NIET))], None
     if not treffers:
         return [_naaste_misser(verzoek, categorie, geldig)], None
     for regel, versie in treffers:
@@ -231,6 +234,16 @@ def _zoek_regel(
             return [], (regel, versie)
     regel, versie = treffers[0]
     return _ontbreekt(regel, verzoek), None
+
+
+def _verbod(regel: Regel, versie: Versie) -> Reden:
+    """An express prohibition; one that names stages ends with them."""
+    plek = f"{kop(regel.categorie)}: regel {regel.code} van {versie.convenant}, versie {versie.nummer}, sluit dit uit"
+    if not regel.fasen:
+        return Reden("verboden", f"{plek}.")
+    fasen = " en ".join(naam(f) for f in Fase if f in regel.fasen)
+    later = " of ".join(naam(f) for f in Fase if f not in regel.fasen)
+    return Reden("fase", f"{plek} in de fase {fasen}.", f"Deel in de fase {later}." if later else "")
 
 
 def _ontbreekt(regel: Regel, verzoek: Verzoek) -> list[Reden]:

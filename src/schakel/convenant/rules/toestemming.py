@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from schakel.convenant.rules.namen import naam
-from schakel.convenant.rules.oordeel import Reden
 from schakel.convenant.rules.woorden import Categorie, ToestemmingSoort
 
 NOOD_DAGEN = 14
@@ -45,15 +43,25 @@ def gedekt(toestemmingen: Iterable[Toestemming], categorie: Categorie, aan: str,
 
 def buiten_toestemming(
     toestemmingen: Iterable[Toestemming], categorieen: Iterable[Categorie], aan: str, dag: date
-) -> list[Reden]:
-    """Reasons why these categories may not go to this partner. Without any record there are none: then the rule of
-    the convenant alone decides (it can still ask for consent)."""
+) -> frozenset[Categorie] | None:
+    """Which of these categories may not go to this partner; None when nothing was recorded at all.
+
+    Without any record the rule of the convenant decides alone (it can still ask for consent).
+    """
     alle = list(toestemmingen)
-    if not alle:
-        return []
-    return [
-        Reden("toestemming", f"De toestemming van de cliënt gaat niet over {naam(c)}.",
-              "Vraag de cliënt of de voogd om toestemming hiervoor, of leg een noodsituatie vast met de reden.")
-        for c in sorted(categorieen)
-        if not gedekt(alle, c, aan, dag)
-    ]  # fmt: skip
+    return frozenset(c for c in categorieen if not gedekt(alle, c, aan, dag)) if alle else None
+
+
+def gedekt_tot(
+    toestemmingen: Iterable[Toestemming], categorieen: Iterable[Categorie], aan: str, dag: date
+) -> date | None:
+    """The last day on which all these categories are covered; None = no end (or no consent asked for)."""
+    alle = list(toestemmingen)
+    einden = []
+    for categorie in categorieen:
+        dekkend = [
+            t.tot for t in alle if t.geldt(dag, aan) and categorie in t.categorieen and t.soort != "weigering"
+        ]
+        if dekkend and None not in dekkend:
+            einden.append(max(t for t in dekkend if t is not None))
+    return min(einden, default=None)

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What waits for this person out of this room: two sources, each one or two queries."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.convenant import queries, rules
+from schakel.convenant.actions.convenanten import BEHEER
+from schakel.kern import klok
+from schakel.kern.schil import Werkregel
+from schakel.toegang.actor import Actor
+
+
+def _rijen(bron: QuerySet[Any], soort: str, tot: str) -> QuerySet[Any, Any]:
+    return (
+        bron.order_by()
+        .annotate(_soort=Value(soort, output_field=CharField()), _tot=Cast(F(tot), DateField()))
+        .values_list("pk", "_soort", "_tot")
+    )
+
+
+def werk_delen(*, door: Actor) -> Iterator[Werkregel]:
+    """Second pair of eyes, embargos to review, plans that touch them, requests for release and for a source."""
+    if door.functie not in rules.FUNCTIE_SOORTEN:
+        return
+    partner = door.partner_id
+    te_bevestigen = queries.verstrekkingen(door=door).filter(
+        van_partner_id=partner, wacht_op_tweede=True, ingetrokken_op__isnull=True, einde__gte=klok.vandaag()
+    )
+    wachtend = _rijen(
+        te_bevestigen.exclude(door=door.gebruiker_id).select_related(None), "bevestigen", "einde"
+    ).union(
+        _rijen(queries.te_herzien(door=door).select_related(None), "embargo", "herzien_op"),
+        _rijen(
+            queries.afstemmingen(door=door).filter(afgehandeld_op__isnull=True).select_related(None),
+            "afstemming",
+            "gepland_op",
+        ),
+        _rijen(
+            queries.vrijgaveverzoeken(door=door)
+            .filter(eigenaar_id=partner, status="open")
+            .select_related(None),
+            "vrijgave",
+            "antwoord_voor",
+        ),
+        _rijen(
+            queries.bronverzoeken(door=door).filter(eigenaar_id=partner, status="open").select_related(None),
+            "bron",
+            "antwoord_voor",
+        ),
+        all=True,
+    )
+    for id, soort, tot in wachtend:
+        yield _werkregel(id, soort, tot)
+
+
+def _werkregel(id: UUID, soort: str, tot: date | None) -> Werkregel:
+    te_laat = tot is not None and tot <= klok.vandaag()
+    vormen = {
+        "bevestigen": (
+            _("Verstrekking bevestigen"),
+            _("Een collega wil delen; jij bent de tweede"),
+            "verstrekking",
+        ),
+        "embargo": (
+            _("Embargo herzien"),
+            _("De herzieningsdatum is bereikt: hef op of verleng"),
+            "embargo-herzien",
+        ),
+        "afstemming": (
+            _("Een partner is iets van plan"),
+            _("Het raakt aan jullie embargo: neem contact op"),
+            "",
+        ),
+        "vrijgave": (
+            _("Verzoek om vrijgave"),
+            _("Een partner vraagt of hij jullie informatie mag gebruiken"),
+            "vrijgaveverzoek",
+        ),
+        "bron": (
+            _("Verzoek om een bron"),
+            _("Een partner vraagt naar de bron van jullie informatie"),
+            "bronverzoek",
+        ),
+    }
+    titel, reden, naam = vormen[soort]
+    url = reverse(naam, args=[id]) if naam else reverse("embargos")
+    return Werkregel(
+        titel, reden, url, tot=tot, urgentie=1 if te_laat or soort == "afstemming" else 3, soort="convenant"
+    )
+
+
+def werk_convenanten(*, door: Actor) -> Iterator[Werkregel]:
+    """Convenanten that end or must be evaluated, reports that are due, and requests of data subjects."""
+    if door.functie in BEHEER:
+        redenen = {
+            "einde": _("Loopt af. Verleng of vervang: alles wat erop rust stopt dan"),
+            "evaluatie": _("De evaluatie moet gedaan worden"),
+        }
+        for w in queries.waarschuwingen(door=door):
+            reden = redenen.get(w.soort, _("Verantwoording nodig: {wat}").format(wat=w.soort))
+            url = reverse("convenant", args=[w.convenant.pk])
+            yield Werkregel(str(w.convenant), reden, url, tot=w.tot, urgentie=2, soort="convenant")
+    if door.functie == "privacyfunctionaris":
+        for verzoek in queries.inzageverzoeken(door=door).filter(beantwoord_op__isnull=True):
+            yield Werkregel(
+                _("Verzoek van een burger"),
+                _("Beantwoord jullie deel voor de termijn"),
+                reverse("inzageverzoek", args=[verzoek.pk]),
+                tot=verzoek.termijn,
+                urgentie=2,
+                soort="convenant",
+            )
