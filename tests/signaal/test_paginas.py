@@ -53,20 +53,31 @@ def test_werving_in_lindemeer_en_uitbuiting_in_antwerpen_tellen_elk_voor_zich(re
     assert "Mogelijk slachtoffer" in blad
     door = regio.actor(BALIE)
     with als(door):
-        geteld = {(r["gemeente__naam"] or r["buitenland"], r["soort"]): r["aantal"] for r in queries.per_gemeente(door=door)}
-    assert geteld == {("Lindemeer", "werving"): 1, ("Antwerpen, België", "uitbuiting"): 1, ("", "verblijf"): 1}
+        geteld = {
+            (r["gemeente__naam"] or r["buitenland"], r["soort"]): r["aantal"]
+            for r in queries.per_gemeente(door=door)
+        }
+    assert geteld == {
+        ("Lindemeer", "werving"): 1,
+        ("Antwerpen, België", "uitbuiting"): 1,
+        ("", "verblijf"): 1,
+    }
     assert "Lindemeer" in _pagina(client, "/signalen/per-gemeente")
 
 
 def test_twee_keer_versturen_maakt_een_signaal(regio: Regio) -> None:
     client, velden = regio.client(BALIE), _nieuw()
-    assert client.post("/signalen/nieuw", velden)["Location"] == client.post("/signalen/nieuw", velden)["Location"]
+    assert (
+        client.post("/signalen/nieuw", velden)["Location"]
+        == client.post("/signalen/nieuw", velden)["Location"]
+    )
     assert len(_eigen(regio, BALIE)) == 1
 
 
 def test_een_fout_zegt_wat_te_doen_en_wat_getypt_is_blijft(regio: Regio) -> None:
     antwoord = regio.client(BALIE).post(
-        "/signalen/nieuw", _nieuw(tekst="", omvang="veel", uitbuiting_gemeente="buitenland", persoon_bijnaam="Zwarte Marek 🌵")
+        "/signalen/nieuw",
+        _nieuw(tekst="", omvang="veel", uitbuiting_gemeente="buitenland", persoon_roepnaam="Zwarte Marek 🌵"),
     )
     assert antwoord.status_code == 422
     tekst = antwoord.content.decode()
@@ -79,8 +90,19 @@ def test_een_ander_ziet_het_signaal_niet_en_verboden_is_als_ontbrekend(regio: Re
     s = signaal(regio, BALIE, gegeven("tekst", tekst="geheim verhaal"))
     for wie in (INSPECTIE, "functioneel_beheerder@lindemeer", "stuurgroeplid@riec"):
         client = regio.client(wie)
-        for pad in ("", "/kenmerken", "/gegevens/telefoon", "/stap/in_veredeling", "/besluit/bescherming", "/vraag", "/indicatoren"):
-            verboden, ontbreekt = client.get(f"/signalen/{s.pk}{pad}"), client.get(f"/signalen/{uuid4()}{pad}")
+        for pad in (
+            "",
+            "/kenmerken",
+            "/gegevens/telefoon",
+            "/stap/in_veredeling",
+            "/besluit/bescherming",
+            "/vraag",
+            "/indicatoren",
+        ):
+            verboden, ontbreekt = (
+                client.get(f"/signalen/{s.pk}{pad}"),
+                client.get(f"/signalen/{uuid4()}{pad}"),
+            )
             assert verboden.status_code == ontbreekt.status_code == 404
             assert "geheim" not in verboden.content.decode()
 
@@ -124,7 +146,12 @@ def test_een_verzoek_is_op_dag_elf_te_laat_en_niets_gevonden_sluit_het(regio: Re
 
 def test_een_verzoek_wordt_beantwoord_met_een_verstrekking_na_mag_dit(regio: Regio) -> None:
     regime(regio)
-    balie = signaal(regio, BALIE, gegeven("telefoon", telefoon=NUMMER), gegeven("persoon", rol="verdachte", voornaam="Marek"))
+    balie = signaal(
+        regio,
+        BALIE,
+        gegeven("telefoon", telefoon=NUMMER),
+        gegeven("persoon", rol="verdachte", voornaam="Marek"),
+    )
     nla = signaal(
         regio, INSPECTIE, gegeven("telefoon", telefoon="+31600471129"),
         gegeven("persoon", rol="verdachte", voornaam="Mareck", achternaam="Nowak"),
@@ -213,16 +240,24 @@ def test_een_oud_antwoord_leest_onder_zijn_versie_en_een_nieuw_signaal_biedt_de_
     oud = signaal(regio, BALIE, vormen=["arbeid"])
     pagina = _pagina(client, f"/signalen/{oud.pk}/indicatoren")
     assert "paspoort" in pagina
-    formulier = {"id": str(uuid4()), "lijst": "NLA", "NLA-04": "waargenomen", "NLA-05": "onbekend", "zekerheid": "document"}
+    formulier = {
+        "id": str(uuid4()),
+        "lijst": "NLA",
+        "NLA-04": "waargenomen",
+        "NLA-05": "onbekend",
+        "zekerheid": "document",
+    }
     for _ in range(2):
         assert client.post(f"/signalen/{oud.pk}/indicatoren", formulier).status_code == 302
     lijsten = list(indicatoren.lees())
 
     def nieuw() -> Any:
         for code, merk, rijen in lijsten:
-            yield code, "anders" if code == "NLA" else merk, [
-                replace(r, tekst="Nieuwe tekst") if r.code == "NLA-04" else r for r in rijen
-            ]
+            yield (
+                code,
+                "anders" if code == "NLA" else merk,
+                [replace(r, tekst="Nieuwe tekst") if r.code == "NLA-04" else r for r in rijen],
+            )
 
     monkeypatch.setattr(indicatoren, "lees", nieuw)
     assert laad_indicatorlijsten() == ["NLA versie 2"]
@@ -238,18 +273,30 @@ def test_de_tweede_die_wijzigt_ziet_wat_er_veranderde_en_overschrijft_niets(regi
     client = regio.client(BALIE)
     adres = f"/signalen/{s.pk}/stap/in_veredeling"
     oppakken = {"versie": s.versie, "reden": "Meer bronnen"}
-    assert client.post(f"/signalen/{s.pk}/besluit/bescherming", oppakken | {"ja": "ja", "reden": "Angst voor werkgever"}).status_code == 302
+    assert (
+        client.post(
+            f"/signalen/{s.pk}/besluit/bescherming", oppakken | {"ja": "ja", "reden": "Angst voor werkgever"}
+        ).status_code
+        == 302
+    )
     tweede = client.post(adres, oppakken)
     assert tweede.status_code == 409
     tekst = tweede.content.decode()
     assert "Angst voor werkgever" in tekst
     assert "Meer bronnen" in tekst
     assert client.post(adres, oppakken | {"versie": s.versie + 1}).status_code == 302
-    weging = client.post(f"/signalen/{s.pk}/besluit/weging", {"versie": s.versie + 2, "ja": "nee", "reden": "Te dun"})
+    weging = client.post(
+        f"/signalen/{s.pk}/besluit/weging", {"versie": s.versie + 2, "ja": "nee", "reden": "Te dun"}
+    )
     assert weging.status_code == 302
     [nu] = _eigen(regio, BALIE)
     assert (nu.status, nu.bescherming, nu.weging) == ("in_veredeling", "ja", "nee")
-    assert client.post(f"/signalen/{s.pk}/stap/rijp_voor_weging", {"versie": nu.versie, "reden": "x"}).status_code == 422
+    assert (
+        client.post(
+            f"/signalen/{s.pk}/stap/rijp_voor_weging", {"versie": nu.versie, "reden": "x"}
+        ).status_code
+        == 422
+    )
     dicht = client.post(f"/signalen/{s.pk}/stap/afgesloten", {"versie": nu.versie, "reden": "x"})
     assert "Kies een reden van afsluiten" in dicht.content.decode()
 
@@ -266,20 +313,32 @@ def test_drie_facetten_op_een_adres_komen_samen_en_iemand_beoordeelt_het_met_red
         assert woord in blad
     raakvlak = "/raakvlakken/" + blad.split('href="/raakvlakken/')[1].split('"')[0]
     assert client.post(raakvlak, {"status": "zelfde", "reden": " "}).status_code == 422
-    assert client.post(raakvlak, {"status": "zelfde", "reden": "Zelfde pand, zelfde mensen"}).status_code == 302
+    assert (
+        client.post(raakvlak, {"status": "zelfde", "reden": "Zelfde pand, zelfde mensen"}).status_code == 302
+    )
     assert "Zelfde pand, zelfde mensen" in _pagina(client, f"/signalen/{rijen[2].pk}")
     assert regio.client(INSPECTIE).get(raakvlak).status_code == 404
 
 
 def test_zoeken_vindt_wat_zichtbaar_is_en_vraagt_waarvoor(regio: Regio) -> None:
-    s = signaal(regio, BALIE, gegeven("persoon", rol="verdachte", voornaam="Mareck", achternaam="Nowak"), gegeven("telefoon", telefoon=NUMMER))
+    s = signaal(
+        regio,
+        BALIE,
+        gegeven("persoon", rol="verdachte", voornaam="Mareck", achternaam="Nowak"),
+        gegeven("telefoon", telefoon=NUMMER),
+    )
     for woorden in ("nowak", "Marec", "0600471129", "mareck nowak"):
         antwoord = regio.client(BALIE).post("/signalen/zoek", {"woorden": woorden, "doel": "opsporing"})
         assert s.kenmerk in antwoord.content.decode(), woorden
         elders = regio.client(INSPECTIE).post("/signalen/zoek", {"woorden": woorden, "doel": "opsporing"})
         assert s.kenmerk not in elders.content.decode()
     assert regio.client(BALIE).post("/signalen/zoek", {"woorden": "nowak"}).status_code == 422
-    assert s.kenmerk not in regio.client(BALIE).post("/signalen/zoek", {"woorden": "nowak jansen", "doel": "hulp"}).content.decode()
+    assert (
+        s.kenmerk
+        not in regio.client(BALIE)
+        .post("/signalen/zoek", {"woorden": "nowak jansen", "doel": "hulp"})
+        .content.decode()
+    )
 
 
 def test_een_lijst_vraagt_evenveel_van_de_database_bij_vijf_als_bij_vijfenvijftig(
@@ -293,7 +352,9 @@ def test_een_lijst_vraagt_evenveel_van_de_database_bij_vijf_als_bij_vijfenvijfti
     for erbij in (5, 50):
         for _ in range(erbij):
             signaal(regio, BALIE, vormen=["arbeid"])
-        with CaptureQueriesContext(connection, ) as vragen:
+        with CaptureQueriesContext(
+            connection,
+        ) as vragen:
             _pagina(client, "/signalen")
         aantallen.append(len(vragen))
     assert aantallen[0] == aantallen[1]
@@ -315,7 +376,9 @@ def test_van_melding_naar_signaal_neemt_woorden_en_indicatoren_mee(regio: Regio)
     client = regio.client(BALIE)
     formulier = _pagina(client, f"/meldingen/{melding.pk}/signaal")
     assert "Man houdt paspoorten vast" in formulier
-    antwoord = client.post("/signalen/nieuw", _nieuw(melding=str(melding.pk), tekst="Man houdt paspoorten vast"))
+    antwoord = client.post(
+        "/signalen/nieuw", _nieuw(melding=str(melding.pk), tekst="Man houdt paspoorten vast")
+    )
     assert antwoord.status_code == 302
     blad = _pagina(client, antwoord["Location"])
     assert "Uit melding" in blad

@@ -177,12 +177,12 @@ class SignaalForm(KopForm):
 
     def groepen(self) -> list[tuple[Any, list[Any]]]:
         """(name of the kind, its fields), for the page."""
-        return [(SOORTEN[s].naam, [self[f"{s}_{n}"] for n in SOORTEN[s].velden]) for s in self.SNEL]
+        return [(SOORTEN[s].naam, [self[f"{s}_{n}"] for n in SOORTEN[s].gevraagd]) for s in self.SNEL]
 
     def clean(self) -> dict[str, Any]:
         schoon = super().clean()
         for soort in self.SNEL:
-            ruw = {n: schoon.get(f"{soort}_{n}", "") for n in SOORTEN[soort].velden}
+            ruw = {n: schoon.get(f"{soort}_{n}", "") for n in SOORTEN[soort].gevraagd}
             if not any(waarde for naam, waarde in ruw.items() if naam != "rol"):
                 continue
             inhoud, fouten = controleer(soort, ruw)
@@ -206,7 +206,7 @@ class SignaalForm(KopForm):
 def _velden(soort: str, *, verplicht: bool) -> Iterable[tuple[str, forms.Field]]:
     """The form fields of a kind of statement."""
     kader = SOORTEN[soort]
-    for naam, veld in kader.velden.items():
+    for naam, veld in kader.gevraagd.items():
         nodig = verplicht and kader.een_van == (naam,)
         if veld.keuzes:
             keuzes = [("", "–"), *veld.keuzes.items()]
@@ -266,7 +266,7 @@ class GegevenForm(forms.Form):
         )
 
     def inhoudsvelden(self) -> list[Any]:
-        return [self[naam] for naam in SOORTEN[self.soort].velden]
+        return [self[naam] for naam in SOORTEN[self.soort].gevraagd]
 
     def randvelden(self) -> list[Any]:
         return [self[n] for n in ("categorie", "handeling", "embargo_tot")]
@@ -274,7 +274,7 @@ class GegevenForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         schoon = super().clean() or self.cleaned_data
         self.inhoud, fouten = controleer(
-            self.soort, {n: schoon.get(n, "") for n in SOORTEN[self.soort].velden}
+            self.soort, {n: schoon.get(n, "") for n in SOORTEN[self.soort].gevraagd}
         )
         for naam, zin in fouten.items():
             if not (naam and naam in self.errors) and not (not naam and self.errors):

@@ -33,6 +33,8 @@ def entiteit(soort: str, inhoud: Mapping[str, Any]) -> Entiteit | None:
     if soort not in SOORTEN or inhoud.get("geheim"):
         return None
     velden = {_NAAR_MOTOR.get(naam, naam): (str(waarde),) for naam, waarde in inhoud.items() if waarde}
+    if inhoud.get("tussenvoegsel") and inhoud.get("achternaam"):
+        velden["achternaam"] = (f"{inhoud['tussenvoegsel']} {inhoud['achternaam']}",)
     return Entiteit(
         "", cast(Soort, soort), {naam: waarde for naam, waarde in velden.items() if naam in VELDEN}
     )

@@ -55,6 +55,18 @@ def wijzig(
     velden: dict[str, Any] | None = None,
 ) -> Signaal:
     """Change the header if nobody else did since `versie` (None: whatever the version is); returns the fresh row."""
+    rij = vergrendel(door, signaal, versie)
+    rij.versie += 1
+    for naam, waarde in (velden or {}).items():
+        setattr(rij, naam, waarde)
+    rij.save(update_fields=["versie", *(velden or {})])
+    schrijf_wijziging(door, rij, soort, van=van, naar=naar, reden=reden)
+    logboek.noteer(door=door, regels=logregels("schrijven", rij.stuk, []))
+    return rij
+
+
+def vergrendel(door: Actor, signaal: Signaal, versie: int | None) -> Signaal:
+    """The fresh row, locked for change; raises `Verouderd` when somebody changed it since `versie`."""
     if signaal.eigenaar_id != door.partner_id:
         raise PermissionError("Alleen de eigenaar wijzigt dit signaal.")
     mag_met_signalen(door)
@@ -63,12 +75,6 @@ def wijzig(
     )
     if versie is not None and rij.versie != versie:
         raise Verouderd(list(queries.wijzigingen(door=door, signaal=rij, na_versie=versie)))
-    rij.versie += 1
-    for naam, waarde in (velden or {}).items():
-        setattr(rij, naam, waarde)
-    rij.save(update_fields=["versie", *(velden or {})])
-    schrijf_wijziging(door, rij, soort, van=van, naar=naar, reden=reden)
-    logboek.noteer(door=door, regels=logregels("schrijven", rij.stuk, []))
     return rij
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from schakel.convenant import actions as convenant
 from schakel.convenant import rules as deelregels
 from schakel.convenant.actions import NieuwGegeven
+from schakel.convenant.models import Genoemd
 from schakel.kern import klok
 from schakel.kern.ids import vast_id
 from schakel.kern.kenmerk import nieuw_kenmerk
@@ -24,6 +25,7 @@ from schakel.signaal.actions.gedeeld import (
     eis_reden,
     mag_met_signalen,
     schrijf_wijziging,
+    vergrendel,
     wijzig,
 )
 from schakel.signaal.models import Indicator, Signaal, SignaalMelding, SignaalPlaats, Wijziging
@@ -56,6 +58,7 @@ class NieuwSignaal:
     plaatsen: Sequence[NieuwePlaats] = ()
     gegevens: Sequence[NieuwGegeven] = ()
     handeling: deelregels.Handeling = deelregels.Handeling.KETEN
+    genoemd: Sequence[UUID] = ()
 
 
 @transaction.atomic
@@ -83,6 +86,9 @@ def maak_signaal(
     )  # fmt: skip
     signaal.save(force_insert=True)
     _zet_plaatsen(signaal, nieuw.plaatsen)
+    Genoemd.objects.bulk_create(
+        Genoemd(stuk=stuk, eigenaar_id=door.partner_id, partner_id=p) for p in set(nieuw.genoemd)
+    )
     schrijf_wijziging(door, signaal, Wijziging.Soort.GEMAAKT)
     if melding is not None:
         SignaalMelding(signaal=signaal, melding_id=melding.pk).save(force_insert=True)
@@ -164,6 +170,7 @@ def stap(
     hand: bool = True,
 ) -> Signaal:
     """Take one arrow of `rules.OVERGANGEN`, with its reason. Closing asks a reason from the list as well."""
+    signaal = vergrendel(door, signaal, versie)
     pijl = rules.overgang(signaal.status, naar)
     if pijl is None or (hand and not pijl.hand):
         raise Onvolledig(f"Van '{signaal.get_status_display()}' kan dit signaal die stap niet zetten.")

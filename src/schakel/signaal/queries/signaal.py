@@ -144,4 +144,4 @@ def gemeenten() -> list[Gemeente]:
 
 def andere_partners(*, door: Actor) -> QuerySet[Partner]:
     """Organisations that can be asked today."""
-    return Partner.objects.filter(geldig_op(klok.vandaag())).exclude(pk=door.partner_id).order_by("naam")
+    return Partner.objects.filter(geldig_op(klok.vandaag())).exclude(Q(pk=door.partner_id)).order_by("naam")

@@ -22,12 +22,13 @@ KORT, LANG = 200, 20_000
 
 @dataclass(frozen=True)
 class Veld:
-    """One field: label, hint, greatest length (characters), and its closed list of values, if any."""
+    """One field: label, hint, greatest length (characters), its closed list of values, and whether a form asks it."""
 
     label: "StrPromise"
     hint: "StrPromise | str" = ""
     hoogstens: int = KORT
     keuzes: "Mapping[str, StrPromise | str] | None" = None
+    gevraagd: bool = True
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class Soort:
     een_van: tuple[str, ...]
     categorie: Categorie = Categorie.OBJECT
 
+    @property
+    def gevraagd(self) -> dict[str, Veld]:
+        """The fields that a form asks."""
+        return {naam: veld for naam, veld in self.velden.items() if veld.gevraagd}
+
 
 _GESLACHT = {"man": _("Man"), "vrouw": _("Vrouw"), "anders": _("Anders"), "onbekend": _("Niet bekend")}
 _JA = {"ja": _("Ja")}
@@ -49,14 +55,25 @@ SOORTEN: dict[str, Soort] = {
             "rol": Veld(_("Rol"), _("Wat iemand lijkt te zijn; het is geen oordeel."), keuzes={r.value: ROL_NAAM[r] for r in Rol}),
             "voornaam": Veld(_("Voornaam")),
             "achternaam": Veld(_("Achternaam"), _("Met tussenvoegsel, zoals je het hoorde of las.")),
-            "bijnaam": Veld(_("Bijnaam of roepnaam")),
+            "tussenvoegsel": Veld(_("Tussenvoegsel"), gevraagd=False),
+            "naam": Veld(_("Hele naam"), gevraagd=False),
+            "roepnaam": Veld(_("Bijnaam of roepnaam")),
             "geboortedatum": Veld(_("Geboortedatum"), _("Ook onzeker mag: 1998, of ±1998."), 40),
             "geslacht": Veld(_("Geslacht"), keuzes=_GESLACHT),
             "bsn": Veld(_("Burgerservicenummer"), _("Alleen als je het mag gebruiken."), 20),
-            "talen": Veld(_("Talen"), _("Handig voor een tolk.")),
+            "taal": Veld(_("Taal"), _("Handig voor een tolk.")),
+            "nationaliteit": Veld(_("Nationaliteit"), _("Voor de opvang; nooit een aanwijzing."), gevraagd=False),
+            "documentnummer": Veld(_("Nummer van identiteitsbewijs"), gevraagd=False),
+            "slachtofferstatus": Veld(_("Status als slachtoffer"), gevraagd=False),
+            "status_door": Veld(_("Status vastgesteld door"), gevraagd=False),
+            "leeftijd_uitbuiting": Veld(_("Leeftijd bij de eerste uitbuiting"), gevraagd=False),
+            "werving": Veld(_("Manier van werving"), hoogstens=2000, gevraagd=False),
+            "dwangmiddelen": Veld(_("Middelen van dwang"), hoogstens=2000, gevraagd=False),
+            "daderrol": Veld(_("Wat iemand deed"), hoogstens=2000, gevraagd=False),
+            "daderrol_toelichting": Veld(_("Toelichting daarbij"), hoogstens=2000, gevraagd=False),
             "omschrijving": Veld(_("Omschrijving"), _("Waaraan herken je deze persoon?"), 2000),
         },
-        ("voornaam", "achternaam", "bijnaam", "bsn", "omschrijving"),
+        ("voornaam", "achternaam", "roepnaam", "naam", "bsn", "documentnummer", "omschrijving"),
         Categorie.WAARNEMING,
     ),
     "adres": Soort(_("Adres"),
@@ -102,6 +119,7 @@ _ROLCATEGORIE = {
     Rol.SLACHTOFFER: Categorie.PERSOON_SLACHTOFFER,
     Rol.VERDACHTE: Categorie.PERSOON_VERDACHT,
     Rol.FACILITATOR: Categorie.PERSOON_VERDACHT,
+    Rol.MELDER: Categorie.MELDER,
 }
 
 
@@ -135,7 +153,7 @@ def controleer(soort: str, ruw: Mapping[str, Any]) -> tuple[dict[str, str], dict
         elif veld.keuzes and waarde not in veld.keuzes:
             fouten[naam] = f"Kies een van: {', '.join(veld.keuzes)}."
     if not any(inhoud.get(naam) for naam in kader.een_van):
-        labels = " of ".join(str(kader.velden[n].label).lower() for n in kader.een_van)
+        labels = " of ".join(str(kader.velden[n].label).lower() for n in kader.een_van if n in kader.gevraagd)
         fouten[""] = f"Vul ten minste in: {labels}."
     return inhoud, fouten
 
@@ -148,17 +166,23 @@ def schoon(waarde: object) -> str:
     ).strip()
 
 
+_KORT: dict[str, tuple[tuple[str, ...], ...]] = {
+    "persoon": (("voornaam", "tussenvoegsel", "achternaam"), ("geboortedatum",)),
+    "adres": (("straat", "huisnummer"), ("postcode", "plaats"), ("land",)),
+    "bedrijf": (("bedrijf",), ("kvk",)),
+    "account": (("account",), ("platform",), ("email",)),
+    "indicator": (("indicator",), ("gezien",)),
+}
+"""What a statement is called in one line: groups of fields, joined by a comma."""
+
+
 def kort(soort: str, inhoud: Mapping[str, Any]) -> str:
-    """A statement in one line, for lists and headings."""
-    delen = {
-        "persoon": (f"{inhoud.get('voornaam', '')} {inhoud.get('achternaam', '')}".strip() or inhoud.get("bijnaam")
-                    or inhoud.get("omschrijving", ""), inhoud.get("geboortedatum", "")),
-        "adres": (f"{inhoud.get('straat', '')} {inhoud.get('huisnummer', '')}".strip(),
-                  f"{inhoud.get('postcode', '')} {inhoud.get('plaats', '')}".strip(), inhoud.get("land", "")),
-        "bedrijf": (inhoud.get("bedrijf", ""), f"KvK {inhoud['kvk']}" if inhoud.get("kvk") else ""),
-        "account": (inhoud.get("account", ""), inhoud.get("platform", ""), inhoud.get("email", "")),
-        "indicator": (inhoud.get("indicator", ""), inhoud.get("gezien", "")),
-    }.get(soort)  # fmt: skip
-    if delen is None:
-        delen = tuple(inhoud.get(n, "") for n in SOORTEN[soort].een_van) if soort in SOORTEN else ()
-    return ", ".join(str(d) for d in delen if d)[:160]
+    """A statement in one line, for lists and headings; a person without a name by nickname or description."""
+    groepen = _KORT.get(soort) or tuple((naam,) for naam in SOORTEN[soort].een_van)
+    if soort == "persoon" and not any(inhoud.get(n) for n in groepen[0]):
+        bekend = next(
+            (n for n in ("naam", "roepnaam", "omschrijving", "documentnummer") if inhoud.get(n)), "naam"
+        )
+        groepen = ((bekend,), *groepen[1:])
+    delen = (" ".join(str(inhoud[n]) for n in groep if inhoud.get(n)) for groep in groepen)
+    return ", ".join(d for d in delen if d)[:160]

@@ -49,7 +49,11 @@ _S = Status
 OVERGANGEN: tuple[Overgang, ...] = (
     Overgang(_S.NIEUW, _S.IN_VEREDELING, _("Oppakken"), _("Waarom is dit signaal het uitzoeken waard?")),
     Overgang(
-        _S.NIEUW, _S.RIJP_VOOR_WEGING, "Klaar voor weging", "Waarom kan dit zonder veredeling?", "weging"
+        _S.NIEUW,
+        _S.RIJP_VOOR_WEGING,
+        _("Klaar voor weging"),
+        _("Waarom kan dit zonder veredeling?"),
+        "weging",
     ),
     Overgang(
         _S.IN_VEREDELING, _S.RIJP_VOOR_WEGING, _("Klaar voor weging"), _("Wat maakt het rijp?"), "weging"

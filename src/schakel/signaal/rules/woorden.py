@@ -24,6 +24,7 @@ class Rol(StrEnum):
     VERDACHTE = "verdachte"
     FACILITATOR = "facilitator"
     GETUIGE = "getuige"
+    MELDER = "melder"
     ONBEKEND = "onbekend"
 
 
@@ -57,6 +58,7 @@ ROL_NAAM = {
     Rol.VERDACHTE: _("Verdachte"),
     Rol.FACILITATOR: _("Facilitator"),
     Rol.GETUIGE: _("Getuige"),
+    Rol.MELDER: _("Melder"),
     Rol.ONBEKEND: _("Rol niet bekend"),
 }
 PLAATS_NAAM = {
@@ -73,11 +75,11 @@ STATUS_NAAM = {
     "afgesloten": _("Afgesloten"),
 }
 STATUS_SOORT = {
-    "nieuw": _("let-op"),
-    "in_veredeling": _("bezig"),
-    "rijp_voor_weging": _("goed"),
-    "in_casus": _("bezig"),
-    "afgesloten": _("dicht"),
+    "nieuw": "let-op",
+    "in_veredeling": "bezig",
+    "rijp_voor_weging": "goed",
+    "in_casus": "bezig",
+    "afgesloten": "dicht",
 }
 SLUITREDEN_NAAM = {
     "overgedragen": _("Overgedragen aan een andere partner"),

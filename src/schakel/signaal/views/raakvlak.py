@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What touches: judge it, weigh what adds up, and the regime under which partners may compare."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -35,7 +37,7 @@ def raakvlak(request: HttpRequest, id: str) -> HttpResponse:
         )
         if gelukt is None:
             return redirect(reverse("signaal", kwargs={"id": eigen.pk}) + "#raakvlakken")
-    context = {"raakvlak": rij, "eigen": eigen, "ander": ander, "zin": zin}
+    context: dict[str, Any] = {"raakvlak": rij, "eigen": eigen, "ander": ander, "zin": zin}
     return formulier(request, form, sjabloon="signaal/raakvlak.html", **context)
 
 

@@ -33,6 +33,7 @@ from schakel.signaal.models import Signaal
 from schakel.signaal.rules import Status, woorden
 from schakel.signaal.rules.gegevens import IN_TE_VULLEN, SOORTEN
 from schakel.signaal.views.gedeeld import formulier, probeer, van, vind
+from schakel.toegang.actor import Actor
 
 LIJN = (Status.NIEUW, Status.IN_VEREDELING, Status.RIJP_VOOR_WEGING, Status.IN_CASUS, Status.AFGESLOTEN)
 
@@ -76,7 +77,7 @@ def nieuw(request: HttpRequest, melding_id: str | None = None) -> HttpResponse:
     if request.method == "GET":
         if melding:
             melding_actions.lees(door=door, melding=melding)
-        begin = met_id(herkomst="eigen", **(uit_melding.overgenomen(melding) if melding else {}))
+        begin = met_id(**(uit_melding.overgenomen(melding) if melding else {"herkomst": "eigen"}))
         return _nieuw(request, SignaalForm(door=door, initial=begin), melding)
     form = SignaalForm(request.POST, door=door)
     if form.is_valid():
@@ -142,26 +143,28 @@ def gegeven(request: HttpRequest, id: str, soort: str) -> HttpResponse:
     if soort not in IN_TE_VULLEN:
         raise Http404
     form = GegevenForm(request.POST or None, soort=soort, door=door, initial=met_id(versie=s.versie))
-    # Adding never overwrites anything, so no version is asked: two colleagues may add at once.
-    if request.method == "POST" and form.is_valid():
-        if (
-            probeer(
-                form, lambda: actions.voeg_toe(door=door, signaal=s, versie=None, nieuw=[form.nieuw(s.pk)])
-            )
-            is None
-        ):
-            messages.success(request, _("Toegevoegd."))
-            return redirect(reverse("signaal", kwargs={"id": s.pk}) + "#wie-en-wat")
+    if request.method == "POST" and form.is_valid() and _voeg_toe(door, s, form):
+        messages.success(request, _("Toegevoegd."))
+        return redirect(reverse("signaal", kwargs={"id": s.pk}) + "#wie-en-wat")
     return formulier(request, form, sjabloon="signaal/gegeven.html", signaal=s, soort=SOORTEN[soort].naam)
+
+
+def _voeg_toe(door: Actor, s: Signaal, form: GegevenForm) -> bool:
+    """Adding never overwrites anything, so no version is asked: two colleagues may add at once."""
+    return (
+        probeer(form, lambda: actions.voeg_toe(door=door, signaal=s, versie=None, nieuw=[form.nieuw(s.pk)]))
+        is None
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def stap(request: HttpRequest, id: str, naar: str) -> HttpResponse:
     """Take an arrow of the table, with its reason."""
     door, s = van(request), vind(request, id, eigen=True)
-    pijl = rules.overgang(s.status, naar)
-    if pijl is None or not pijl.hand:
+    pijlen = [o for o in rules.OVERGANGEN if o.naar == naar and o.hand]
+    if not pijlen:
         raise Http404
+    pijl = rules.overgang(s.status, naar) or pijlen[0]  # a stale page: the verb says what changed
     form = StapForm(request.POST or None, pijl=pijl, initial={"versie": s.versie})
     verouderd = None
     if request.method == "POST" and form.is_valid():

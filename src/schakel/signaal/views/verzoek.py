@@ -86,7 +86,7 @@ def verzoek(request: HttpRequest, id: str) -> HttpResponse:
             if probeer(form, actie) is None:
                 messages.success(request, _("Je antwoord is verstuurd."))
                 return redirect("informatieverzoek", id=v.pk)
-    context = {
+    context: dict[str, Any] = {
         "verzoek": v, "vandaag": klok.vandaag(), "aan_ons": aan_ons, "van_ons": v.van_id == door.partner_id,
         "teksten": lees(door=door, verzoek=v),
         "stukken": queries.antwoordstukken(door=door, verzoek=v) if aan_ons else [],
