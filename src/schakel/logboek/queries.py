@@ -63,7 +63,10 @@ def momentopname(alias: str = "eigenaar") -> Iterator[None]:
 
 def rijen(alias: str = "eigenaar") -> Iterator[Rij]:
     """Every stored line of both logs in order, as owner, with bounded memory (2,000 at a time)."""
-    kolommen = [*(f"t.{v}" for v in TOEGANG_VELDEN), "t.vorige", "t.hash", "v.volgnr", *(f"v.{v}" for v in LDV_VELDEN)]
+    ldv = [
+        "v.attributes::json" if v == "attributes" else f"v.{v}" for v in LDV_VELDEN
+    ]  # Django leaves jsonb as text
+    kolommen = [*(f"t.{v}" for v in TOEGANG_VELDEN), "t.vorige", "t.hash", "v.volgnr", *ldv]
     sql = (
         f"SELECT {', '.join(kolommen)} FROM logboek_toegang t LEFT JOIN logboek_verwerking v ON v.volgnr = t.volgnr "
         "WHERE t.volgnr > %s ORDER BY t.volgnr LIMIT 2000"
