@@ -2,6 +2,7 @@
 """`./schakel demo`: embedded PostgreSQL, the fictional region Rijndal, and a server on 127.0.0.1."""
 
 import argparse
+import contextlib
 import json
 import os
 import secrets
@@ -93,13 +94,18 @@ def _serveer(poort: int) -> int:
     except KeyboardInterrupt:
         return 0
     finally:
-        kind.terminate()
-        try:
-            kind.wait(10)
-        except subprocess.TimeoutExpired:
-            kind.kill()
+        _stop(kind)
         if inst.ingebed:
             postgres.stop(postgres.start(inst.ingebed))
+
+
+def _stop(kind: "subprocess.Popen[bytes]") -> None:
+    """Stop the server with its workers: the whole process group, gently first."""
+    for teken, seconden in ((signal.SIGTERM, 8), (signal.SIGKILL, 2)):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(kind.pid, teken)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            kind.wait(seconden)
 
 
 def _wacht_op(poort: int, kind: "subprocess.Popen[bytes]") -> None:
