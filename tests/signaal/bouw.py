@@ -39,12 +39,24 @@ def regime(regio: Regio, *partners: str, **velden: Any) -> Any:
     """A regime with everything on file, switched on."""
     door = regio.actor(REGISSEUR)
     standaard: dict[str, Any] = {
-        "naam": "Koppelregime Rijndal", "doel": "verbanden zien", "grondslag": "WGS-RIEC", "dpia": "DPIA 3", "advies": "positief",
-        "besluit": "stuurgroep", "identifiers": sorted(IDENTIFIERS),
-        "categorieen": [Categorie.OBJECT, Categorie.PERSOON_VERDACHT, Categorie.PERSOON_SLACHTOFFER, Categorie.WAARNEMING],
+        "naam": "Koppelregime Rijndal",
+        "doel": "verbanden zien",
+        "grondslag": "WGS-RIEC",
+        "dpia": "DPIA 3",
+        "advies": "positief",
+        "besluit": "stuurgroep",
+        "identifiers": sorted(IDENTIFIERS),
+        "categorieen": [
+            Categorie.OBJECT,
+            Categorie.PERSOON_VERDACHT,
+            Categorie.PERSOON_SLACHTOFFER,
+            Categorie.WAARNEMING,
+        ],
         "evaluatie_op": klok.vandaag() + timedelta(days=300),
-        "partijen": [regio.partner(p).pk for p in partners or ("lindemeer", "nla", "politie", "riec", "veenburg")],
-    }  # fmt: skip
+        "partijen": [
+            regio.partner(p).pk for p in partners or ("lindemeer", "nla", "politie", "riec", "veenburg")
+        ],
+    }
     with als(door):
         standaard["convenant_id"] = Convenant.objects.get().pk
         nieuw = actions.maak_regime(door=door, nieuw=actions.NieuwRegime(**standaard | velden))

@@ -24,9 +24,12 @@ class Mens:
     def __init__(self, regio: Regio, wie: str) -> None:
         waarde = secrets.token_urlsafe(32)
         Token.objects.create(
-            gebruiker=regio.gebruiker(wie), bezetting_id=regio.bezettingen[wie].pk, omschrijving="proef",
-            hash=token_hash(waarde), verloopt=klok.vandaag() + timedelta(days=99),
-        )  # fmt: skip
+            gebruiker=regio.gebruiker(wie),
+            bezetting_id=regio.bezettingen[wie].pk,
+            omschrijving="proef",
+            hash=token_hash(waarde),
+            verloopt=klok.vandaag() + timedelta(days=99),
+        )
         self.kop = {"Authorization": f"Bearer {waarde}"}
 
     def haal(self, pad: str) -> Any:
@@ -50,9 +53,15 @@ def test_zonder_token_is_het_antwoord_401(regio: Regio) -> None:
 def test_een_signaal_maken_lezen_en_zoeken(regio: Regio) -> None:
     balie, politie = Mens(regio, BALIE), Mens(regio, POLITIE)
     inhoud = {
-        "vormen": ["arbeid"], "sector": "tuinbouw", "omvang": 3, "gegevens": [PERSOON, TELEFOON],
-        "plaatsen": [{"soort": "werving", "gemeente": "Lindemeer"}, {"soort": "uitbuiting", "buitenland": "Antwerpen"}],
-    }  # fmt: skip
+        "vormen": ["arbeid"],
+        "sector": "tuinbouw",
+        "omvang": 3,
+        "gegevens": [PERSOON, TELEFOON],
+        "plaatsen": [
+            {"soort": "werving", "gemeente": "Lindemeer"},
+            {"soort": "uitbuiting", "buitenland": "Antwerpen"},
+        ],
+    }
     antwoord = balie.stuur("signalen", inhoud, **{"Idempotency-Key": "a1"})
     assert antwoord.status_code == 201, antwoord.content
     s = antwoord.json()
@@ -79,14 +88,23 @@ def test_een_signaal_maken_lezen_en_zoeken(regio: Regio) -> None:
 def test_alle_fouten_komen_tegelijk_met_hun_plek(regio: Regio) -> None:
     fout = Mens(regio, BALIE).stuur(
         "signalen",
-        {"sector": "ruimtevaart", "gegevens": [{"soort": "telefoon", "inhoud": {}}, {"soort": "ufo", "inhoud": {}},
-                                               TELEFOON | {"categorie": "zorginhoud"}]},
-    )  # fmt: skip
+        {
+            "sector": "ruimtevaart",
+            "gegevens": [
+                {"soort": "telefoon", "inhoud": {}},
+                {"soort": "ufo", "inhoud": {}},
+                TELEFOON | {"categorie": "zorginhoud"},
+            ],
+        },
+    )
     assert fout.status_code == 400
     assert fout["Content-Type"] == "application/problem+json"
     assert {f["naam"] for f in fout.json()["fouten"]} == {
-        "gegevens.0.inhoud", "gegevens.1.inhoud", "gegevens.2.categorie", "sector"
-    }  # fmt: skip
+        "gegevens.0.inhoud",
+        "gegevens.1.inhoud",
+        "gegevens.2.categorie",
+        "sector",
+    }
 
 
 def test_een_raakvlak_toont_alleen_wie_je_belt_en_een_stap_vraagt_de_versie(regio: Regio) -> None:
@@ -146,9 +164,11 @@ def test_beantwoorden_met_een_verstrekking_volgt_de_regel(regio: Regio) -> None:
     }
     v = balie.stuur("informatieverzoeken", vraag).json()
     deel = {
-        "status": "beantwoord", "signaal": hun["id"], "categorieen": ["politie-10"],
+        "status": "beantwoord",
+        "signaal": hun["id"],
+        "categorieen": ["politie-10"],
         "tot": (klok.vandaag() + timedelta(days=9)).isoformat(),
-    }  # fmt: skip
+    }
     nee = politie.stuur(f"informatieverzoeken/{v['id']}/_beantwoorden", deel)
     assert nee.status_code == 403
     assert nee.json()["fouten"]

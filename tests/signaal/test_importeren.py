@@ -20,8 +20,9 @@ from schakel.signaal.models import Signaal
 from tests.regio import Regio
 from tests.signaal.bouw import BALIE
 
-CSV = """kenmerk_bron,waargenomen,gemeente,vorm,omschrijving,voornaam,achternaam,rol,geboortedatum,telefoon,straat,huisnummer
-A1,2026-03-04,Lindemeer,arbeid,Elf mensen op één adres,Mareck,Nowak,verdachte,±1984,06 0047 1129;+32 470 00 00 00,Kassenweg,12
+CSV = """\
+kenmerk_bron,waargenomen,gemeente,vorm,omschrijving,voornaam,achternaam,rol,geboortedatum,telefoon,straat,huisnummer
+A1,2026-03-04,Lindemeer,arbeid,Op één adres,Mareck,Nowak,verdachte,±1984,06 0047 1129;+32 470 00,Kassenweg,12
 A1,,,,,Andrei,Lupescu,mogelijk-slachtoffer,17-05-2003,,,
 B2,31-02-2026,Lindemeer,arbeid,Verkeerde datum,,,,,,,
 C3,45321,Antwerpen,onzin,Verkeerde vorm,,,,,,,
@@ -91,12 +92,25 @@ def test_excel_met_datumcellen_en_nummers_zonder_nul(regio: Regio, tmp_path: Pat
 
 def test_htcds_en_jsonl_en_meldingen(regio: Regio, tmp_path: Path) -> None:
     rijen = [
-        {"kenmerk_bron": "M1", "soort": "melding", "ontvangen": "2026-03-04", "omschrijving": "Iemand huilt", "indicatoren": ["OM-08"]},
-        {"kenmerk_bron": "H1", "cas_IncomingReferralDate": "2026-03-04", "vic_TypeOfExploitation": "ForcedLabour", "prs_FirstName": "Andrei",
-         "vic_MethodsOfControl": ["WithholdsDocuments", "Threats"], "org_ShippingStreet": "Kassenweg 12", "indicatoren": ["NLA-04"],
-         "indicatoren_niet": "NLA-05"},
+        {
+            "kenmerk_bron": "M1",
+            "soort": "melding",
+            "ontvangen": "2026-03-04",
+            "omschrijving": "Iemand huilt",
+            "indicatoren": ["OM-08"],
+        },
+        {
+            "kenmerk_bron": "H1",
+            "cas_IncomingReferralDate": "2026-03-04",
+            "vic_TypeOfExploitation": "ForcedLabour",
+            "prs_FirstName": "Andrei",
+            "vic_MethodsOfControl": ["WithholdsDocuments", "Threats"],
+            "org_ShippingStreet": "Kassenweg 12",
+            "indicatoren": ["NLA-04"],
+            "indicatoren_niet": "NLA-05",
+        },
         {"kenmerk_bron": "H2", "waargenomen": "2026-03-04", "indicatoren": ["OM-24"]},
-    ]  # fmt: skip
+    ]
     pad = _schrijf(tmp_path / "in.jsonl", "\n".join([*map(json.dumps, rijen), "{kapot", "[1]"]))
     verslag = _lees(regio, pad)
     assert (verslag.meldingen, verslag.signalen) == (1, 1)

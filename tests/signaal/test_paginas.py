@@ -21,8 +21,8 @@ NUMMER = "06 0047 1129"
 
 def _nieuw(**velden: Any) -> dict[str, Any]:
     return {
-        "id": str(uuid4()), "tekst": "Elf mensen op een adres", "zekerheid": "eigen_waarneming", "herkomst": "eigen",
-        "betrouwbaarheid": "onbekend", "vormen": ["arbeid"],
+        "id": str(uuid4()), "tekst": "Elf mensen op een adres", "zekerheid": "eigen_waarneming",
+        "herkomst": "eigen", "betrouwbaarheid": "onbekend", "vormen": ["arbeid"],
     } | velden  # fmt: skip
 
 
@@ -43,8 +43,9 @@ def test_werving_in_lindemeer_en_uitbuiting_in_antwerpen_tellen_elk_voor_zich(re
     client = regio.client(BALIE)
     velden = {
         "werving_gemeente": str(regio.gemeenten["lindemeer"].pk), "uitbuiting_gemeente": "buitenland",
-        "uitbuiting_buitenland": "Antwerpen, België", "verblijf_gemeente": "onbekend", "omvang": "3", "sector": "tuinbouw",
-        "persoon_rol": "mogelijk-slachtoffer", "persoon_voornaam": "Andrei", "betrouwbaarheid": "hoog",
+        "uitbuiting_buitenland": "Antwerpen, België", "verblijf_gemeente": "onbekend", "omvang": "3",
+        "sector": "tuinbouw", "persoon_rol": "mogelijk-slachtoffer", "persoon_voornaam": "Andrei",
+        "betrouwbaarheid": "hoog",
     }  # fmt: skip
     antwoord = client.post("/signalen/nieuw", _nieuw(**velden))
     assert antwoord.status_code == 302
@@ -115,8 +116,9 @@ def test_zonder_functie_voor_signalen_geen_nieuw_signaal(regio: Regio) -> None:
 def test_een_verzoek_is_op_dag_elf_te_laat_en_niets_gevonden_sluit_het(regio: Regio) -> None:
     s = signaal(regio, BALIE, gegeven("telefoon", telefoon=NUMMER))
     vraag = {
-        "id": str(uuid4()), "aan": str(regio.partner("politie").pk), "vraag": "Kennen jullie dit nummer? canarie",
-        "doel": "opsporing", "grondslag": "WGS", "termijn": "10",
+        "id": str(uuid4()), "aan": str(regio.partner("politie").pk),
+        "vraag": "Kennen jullie dit nummer? canarie", "doel": "opsporing", "grondslag": "WGS",
+        "termijn": "10",
     }  # fmt: skip
     for _ in range(2):
         assert regio.client(BALIE).post(f"/signalen/{s.pk}/vraag", vraag).status_code == 302
@@ -162,8 +164,8 @@ def test_een_verzoek_wordt_beantwoord_met_een_verstrekking_na_mag_dit(regio: Reg
     assert nla.kenmerk not in blind
     raakvlak = blind.split("?raakvlak=")[1].split('"')[0]
     vraag = {
-        "id": str(uuid4()), "raakvlak": raakvlak, "aan": str(regio.partner("nla").pk), "vraag": "Wat weten jullie?",
-        "doel": "opsporing", "grondslag": "WGS", "termijn": "5",
+        "id": str(uuid4()), "raakvlak": raakvlak, "aan": str(regio.partner("nla").pk),
+        "vraag": "Wat weten jullie?", "doel": "opsporing", "grondslag": "WGS", "termijn": "5",
     }  # fmt: skip
     assert regio.client(BALIE).post(f"/signalen/{balie.pk}/vraag", vraag).status_code == 302
     client = regio.client(INSPECTIE)

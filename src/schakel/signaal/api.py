@@ -106,7 +106,9 @@ class GegevenUit(Vorm):
 
 
 class RaakvlakUit(Vorm):
-    """`signaal` and `zin` only where the caller may see the other side; else whom to call, and nothing more."""
+    """`signaal` and `zin` only where the caller may see the other side; else whom to call, and nothing
+    more.
+    """
 
     partner: str
     contact: str = ""
@@ -124,7 +126,9 @@ class SignaalUit(Kop):
 
 
 class StapIn(Vorm):
-    """`naar`: a status of the table; `reden` always, `sluitreden` when closing. `versie`: the one that was read."""
+    """`naar`: a status of the table; `reden` always, `sluitreden` when closing. `versie`: the one that was
+    read.
+    """
 
     naar: Stand
     reden: Lang
@@ -185,8 +189,8 @@ class AntwoordIn(Vorm):
 
 def _kop(s: Signaal) -> dict[str, Any]:
     namen = (
-        "kenmerk", "status", "sluitreden", "vormen", "sector", "omvang", "niet_pluis", "vervalt_op", "bescherming",
-        "weging", "waargenomen_op", "gemaakt_op", "versie",
+        "kenmerk", "status", "sluitreden", "vormen", "sector", "omvang", "niet_pluis", "vervalt_op",
+        "bescherming", "weging", "waargenomen_op", "gemaakt_op", "versie",
     )  # fmt: skip
     velden = {naam: getattr(s, naam) for naam in namen}
     plaatsen = [{"soort": p.soort, "naam": p.naam} for p in s.plaatsen.all()]
@@ -196,11 +200,15 @@ def _kop(s: Signaal) -> dict[str, Any]:
 def _raakvlakken(b: blad.Blad) -> list[dict[str, Any]]:
     gezien = [
         {
-            "partner": v.signaal.eigenaar.code, "signaal": v.signaal.pk, "kenmerk": v.signaal.kenmerk, "zin": v.zin,
-            "status": v.raakvlak.status, "raakvlak": v.raakvlak.pk,
+            "partner": v.signaal.eigenaar.code,
+            "signaal": v.signaal.pk,
+            "kenmerk": v.signaal.kenmerk,
+            "zin": v.zin,
+            "status": v.raakvlak.status,
+            "raakvlak": v.raakvlak.pk,
         }
         for v in b.verbanden
-    ]  # fmt: skip
+    ]
     blind = [
         {"partner": x.partner.code, "contact": x.functie.naam if x.functie else "", "raakvlak": x.raakvlak_id}
         for x in b.blind
@@ -213,11 +221,17 @@ def _uit(door: Actor, s: Signaal) -> dict[str, Any]:
     b = blad.lees(door=door, signaal=s)
     gegevens = [
         {
-            "id": g.pk, "soort": g.soort, "inhoud": g.inhoud, "categorie": g.categorie, "handeling": g.handeling,
-            "zekerheid": g.zekerheid, "datum": g.datum, "bron": bron,
+            "id": g.pk,
+            "soort": g.soort,
+            "inhoud": g.inhoud,
+            "categorie": g.categorie,
+            "handeling": g.handeling,
+            "zekerheid": g.zekerheid,
+            "datum": g.datum,
+            "bron": bron,
         }
         for g, bron in [*((r.gegeven, r.bron) for r in b.regels), *((x.gegeven, "") for x in b.indicatoren)]
-    ]  # fmt: skip
+    ]
     gedeeld = [v.aan_partner.code for v in b.gedeeld]
     return _kop(s) | {"gegevens": gegevens, "raakvlakken": _raakvlakken(b), "gedeeld_met": gedeeld}
 
@@ -354,14 +368,20 @@ def _verzoek(door: Actor, v: Informatieverzoek) -> dict[str, Any]:
     namen = ("doel", "grondslag", "uiterlijk", "status", "beantwoord_op", "beantwoord_functie")
     velden = {naam: getattr(v, naam) for naam in namen}
     return velden | {
-        "id": v.pk, "van": v.van.code, "aan": v.aan.code, "te_laat": te_laat, "vraag": teksten.get("vraag", ""),
+        "id": v.pk,
+        "van": v.van.code,
+        "aan": v.aan.code,
+        "te_laat": te_laat,
+        "vraag": teksten.get("vraag", ""),
         "antwoord": teksten.get("antwoord", ""),
-    }  # fmt: skip
+    }
 
 
 @router.get("/informatieverzoeken", response=Lijst[VerzoekUit], by_alias=True)
 def verzoeken(request: HttpRequest, pagina: Query[Pagina]) -> dict[str, Any]:
-    """Questions asked by and to the caller's partner; for a ketenregisseur every overdue one, without its text."""
+    """Questions asked by and to the caller's partner; for a ketenregisseur every overdue one, without its
+    text.
+    """
     door = actor_van(request)
     return pagineer(queries.informatieverzoeken(door=door), pagina, lambda v: _verzoek(door, v))
 
@@ -407,8 +427,14 @@ def beantwoord(request: HttpRequest, id: str, body: AntwoordIn) -> dict[str, Any
         door,
         _doe(
             lambda: actions.deel_als_antwoord(
-                door=door, verzoek=v, stuk=signaal.stuk, categorieen=deelbaar, tot=tot, motivering=body.motivering,
-                tekst=body.tekst, id=vast_id("antwoord", str(v.pk)),
+                door=door,
+                verzoek=v,
+                stuk=signaal.stuk,
+                categorieen=deelbaar,
+                tot=tot,
+                motivering=body.motivering,
+                tekst=body.tekst,
+                id=vast_id("antwoord", str(v.pk)),
             )
         ),
-    )  # fmt: skip
+    )

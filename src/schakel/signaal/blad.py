@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A signaal at a glance: what, where, who says so and how sure, which indicators, what it touches, who sees it."""
+"""A signaal at a glance: what, where, who says so and how sure, which indicators, what it touches, who sees
+it.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -108,7 +110,9 @@ class Blad:
 
     @property
     def facetten(self) -> list[tuple[str, str, str]]:
-        """Cumulation (SIG-05): per source what it saw, of this signaal and of all that may be seen with it."""
+        """Cumulation (SIG-05): per source what it saw, of this signaal and of all that may be seen with
+        it.
+        """
         alle = [self.signaal, *(v.signaal for v in self.verbanden if v.raakvlak.status != "niet_zelfde")]
         return [(s.kenmerk, s.eigenaar.naam, _facet(s)) for s in alle] if len(alle) > 2 else []
 
@@ -180,7 +184,9 @@ def _gezien(g: Gegeven, i: Indicator | None) -> Gezien:
 def _verbanden(
     blad: Blad, rijen: Sequence[Raakvlak], anderen: dict[UUID, Signaal], gegevens: dict[UUID, list[Gegeven]]
 ) -> None:
-    """What may be seen with its reason; of the rest one line per partner, so that not even the number is told."""
+    """What may be seen with its reason; of the rest one line per partner, so that not even the number is
+    told.
+    """
     eigen = gegevens[blad.signaal.pk]
     verborgen: dict[UUID, Raakvlak] = {}
     for r in rijen:

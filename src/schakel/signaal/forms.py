@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Forms of the room. Fields of statements come from `rules.gegevens.SOORTEN`; whatever was typed comes back."""
+"""Forms of the room. Fields of statements come from `rules.gegevens.SOORTEN`; whatever was typed comes
+back.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -286,9 +288,10 @@ class GegevenForm(forms.Form):
         d = self.cleaned_data
         gekozen = d["categorie"] or categorie(self.soort, self.inhoud.get("rol", ""))
         return NieuwGegeven(
-            self.soort, deelregels.Categorie(gekozen), self.inhoud, handeling=deelregels.Handeling(d["handeling"]),
-            zekerheid=d["zekerheid"], datum=d["datum"], embargo_tot=d["embargo_tot"], bron=d["bron"],
-            bron_beschermd=d["bron_beschermd"], id=vast_id("gegeven", str(stuk_id), str(d["id"])),
+            self.soort, deelregels.Categorie(gekozen), self.inhoud,
+            handeling=deelregels.Handeling(d["handeling"]), zekerheid=d["zekerheid"], datum=d["datum"],
+            embargo_tot=d["embargo_tot"], bron=d["bron"], bron_beschermd=d["bron_beschermd"],
+            id=vast_id("gegeven", str(stuk_id), str(d["id"])),
         )  # fmt: skip
 
 
@@ -303,9 +306,10 @@ class StapForm(RedenForm):
     """One arrow of the table; closing asks a reason from the list."""
 
     sluitreden = forms.ChoiceField(
-        label=_("Waarom sluit je het af?"), choices=[("", "–"), *((s.value, woorden.SLUITREDEN_NAAM[s]) for s in Sluitreden)],
+        label=_("Waarom sluit je het af?"),
+        choices=[("", "–"), *((s.value, woorden.SLUITREDEN_NAAM[s]) for s in Sluitreden)],
         error_messages={"required": _("Kies een reden van afsluiten.")},
-    )  # fmt: skip
+    )
 
     def __init__(self, *args: Any, pijl: Overgang, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From statements to linking keys: what the linkage engine is asked, and with which salt.
 
-The salt is one per region, derived from the index key of the key ring with a version number: the keys are worthless
-without the ring. Regimes are kept apart by row-level security and not by salts, because every key row names its
-object anyway; keys that leave this house (hit/no-hit between installations) need a salt per regime and period.
+The salt is one per region, derived from the index key of the key ring with a version number: the keys are
+worthless without the ring. Regimes are kept apart by row-level security and not by salts, because every key
+row names its object anyway; keys that leave this house (hit/no-hit between installations) need a salt per
+regime and period.
 """
 
 from collections.abc import Iterable, Mapping

@@ -54,7 +54,9 @@ def wijzig(
     van: str = "",
     velden: dict[str, Any] | None = None,
 ) -> Signaal:
-    """Change the header if nobody else did since `versie` (None: whatever the version is); returns the fresh row."""
+    """Change the header if nobody else did since `versie` (None: whatever the version is); returns the fresh
+    row.
+    """
     rij = vergrendel(door, signaal, versie)
     rij.versie += 1
     for naam, waarde in (velden or {}).items():
@@ -84,6 +86,7 @@ def schrijf_wijziging(
     """One line of the history, with the version that it made."""
     assert door.gebruiker_id is not None
     Wijziging(
-        signaal=signaal, eigenaar_id=signaal.eigenaar_id, versie=signaal.versie, soort=soort, van=van, naar=naar[:40],
-        door=door.gebruiker_id, door_naam=door.naam, functie=door.functie, op=klok.nu(), reden=reden or None,
+        signaal=signaal, eigenaar_id=signaal.eigenaar_id, versie=signaal.versie, soort=soort, van=van,
+        naar=naar[:40], door=door.gebruiker_id, door_naam=door.naam, functie=door.functie, op=klok.nu(),
+        reden=reden or None,
     ).save(force_insert=True)  # fmt: skip

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Load the shipped lists: a list whose content changed becomes a new version; the same content changes nothing."""
+"""Load the shipped lists: a list whose content changed becomes a new version; the same content changes
+nothing.
+"""
 
 from typing import Any
 
@@ -24,8 +26,8 @@ def laad(lijsten: Any, items: Any, *, using: str) -> list[str]:
             if laatste is not None and laatste.vingerafdruk == vingerafdruk:
                 continue
             lijst = lijsten(
-                code=code, versie=laatste.versie + 1 if laatste else 1, bron=rijen[0].bron, vingerafdruk=vingerafdruk,
-                ingang=klok.nu(),
+                code=code, versie=laatste.versie + 1 if laatste else 1, bron=rijen[0].bron,
+                vingerafdruk=vingerafdruk, ingang=klok.nu(),
             )  # fmt: skip
             lijst.save(using=using)
             lijsten.objects.using(using).filter(code=code, partner=None).exclude(pk=lijst.pk).update(
@@ -39,6 +41,6 @@ def laad(lijsten: Any, items: Any, *, using: str) -> list[str]:
 def _item(items: Any, lijst: Any, nr: int, r: indicatoren.Rij) -> Any:
     return items(
         lijst=lijst, code=r.code, volgorde=nr, tekst=r.tekst, vormen=list(r.vormen), doelgroep=r.doelgroep,
-        dimensie=r.dimensie, gewicht_volwassene=r.gewicht_volwassene, gewicht_kind=r.gewicht_kind, ilo11=list(r.ilo11),
-        aanbod=r.aanbod, opmerking=r.opmerking,
+        dimensie=r.dimensie, gewicht_volwassene=r.gewicht_volwassene, gewicht_kind=r.gewicht_kind,
+        ilo11=list(r.ilo11), aanbod=r.aanbod, opmerking=r.opmerking,
     )  # fmt: skip

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Keys are written in the transaction of their statement, and asked at once: what touches what (delen.md, Hits)."""
+"""Keys are written in the transaction of their statement, and asked at once: what touches what (delen.md,
+Hits).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,13 +34,20 @@ def koppel(*, door: Actor, signaal: Signaal, gegevens: Sequence[Gegeven]) -> Non
         vervalt = min(vervalt, signaal.vervalt_op)
     rijen = [
         Koppelsleutel(
-            sleutel=hash_, gegeven=g, stuk_id=signaal.pk, eigenaar_id=signaal.eigenaar_id, soort=soort,
-            identifier=IDENTIFIER_VAN[soort], categorie=g.categorie, zwak=signaal.niet_pluis, gemaakt_op=vandaag,
+            sleutel=hash_,
+            gegeven=g,
+            stuk_id=signaal.pk,
+            eigenaar_id=signaal.eigenaar_id,
+            soort=soort,
+            identifier=IDENTIFIER_VAN[soort],
+            categorie=g.categorie,
+            zwak=signaal.niet_pluis,
+            gemaakt_op=vandaag,
             vervalt_op=vervalt,
         )
         for g in gegevens
         for hash_, soort in koppelen.sleutels(g.soort, g.inhoud).items()
-    ]  # fmt: skip
+    ]
     if rijen:
         Koppelsleutel.objects.bulk_create(rijen, batch_size=500)
         _kijk(door, signaal, queries.eigen_sleutels(door=door, stuk_id=signaal.pk))
@@ -149,9 +158,15 @@ def _meld_optelling(eigenaar: UUID, telt: Mapping[tuple[int, str], set[UUID]]) -
     wegers = queries.wegers({eigenaar, *queries.koppelbare_partners()}) or [eigenaar]
     Optelling.objects.bulk_create(
         [
-            Optelling(id=nieuw_id(), eigenaar_id=w, sleutel=sleutel, waarop=soort, partners=sorted(telt[sleutel, soort]),
-                      gemaakt_op=klok.nu())
+            Optelling(
+                id=nieuw_id(),
+                eigenaar_id=w,
+                sleutel=sleutel,
+                waarop=soort,
+                partners=sorted(telt[sleutel, soort]),
+                gemaakt_op=klok.nu(),
+            )
             for w in wegers
         ],
         ignore_conflicts=True,
-    )  # fmt: skip
+    )

@@ -15,7 +15,9 @@ from schakel.toegang.actor import Actor
 
 @transaction.atomic
 def beoordeel(*, door: Actor, raakvlak: Raakvlak, status: str, reden: str, zin: str) -> Raakvlak:
-    """Same, not the same, or cannot be said; with a reason. `zin` is the explanation that was on the screen."""
+    """Same, not the same, or cannot be said; with a reason. `zin` is the explanation that was on the
+    screen.
+    """
     mag_met_signalen(door)
     stuk = queries.stuk_van(door=door, id=raakvlak.stuk_id)
     if raakvlak.eigenaar_id != door.partner_id or stuk is None:

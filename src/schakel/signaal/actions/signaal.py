@@ -78,11 +78,11 @@ def maak_signaal(
         door=door, soort=deelregels.StukSoort.SIGNAAL, id=id, handeling=nieuw.handeling
     )
     signaal = Signaal(
-        stuk=stuk, eigenaar_id=door.partner_id, kenmerk=nieuw_kenmerk("SIG"), vormen=sorted(set(nieuw.vormen)),
-        sector=nieuw.sector, omvang=nieuw.omvang, herkomst=nieuw.herkomst, betrouwbaarheid=nieuw.betrouwbaarheid,
-        waargenomen_op=nieuw.waargenomen_op, niet_pluis=nieuw.niet_pluis,
-        vervalt_op=np.vervalt(klok.vandaag()) if nieuw.niet_pluis else None, behandelaar_id=door.gebruiker_id,
-        gemaakt_op=klok.nu(), gemaakt_door=door.gebruiker_id,
+        stuk=stuk, eigenaar_id=door.partner_id, kenmerk=nieuw_kenmerk("SIG"),
+        vormen=sorted(set(nieuw.vormen)), sector=nieuw.sector, omvang=nieuw.omvang, herkomst=nieuw.herkomst,
+        betrouwbaarheid=nieuw.betrouwbaarheid, waargenomen_op=nieuw.waargenomen_op,
+        niet_pluis=nieuw.niet_pluis, vervalt_op=np.vervalt(klok.vandaag()) if nieuw.niet_pluis else None,
+        behandelaar_id=door.gebruiker_id, gemaakt_op=klok.nu(), gemaakt_door=door.gebruiker_id,
     )  # fmt: skip
     signaal.save(force_insert=True)
     _zet_plaatsen(signaal, nieuw.plaatsen)
@@ -137,8 +137,9 @@ def voeg_toe(*, door: Actor, signaal: Signaal, versie: int | None, nieuw: Sequen
 def wijzig_kop(*, door: Actor, signaal: Signaal, versie: int | None, nieuw: NieuwSignaal) -> Signaal:
     """Change form, sector, size, places and the like; statements stay as they are."""
     velden = {
-        "vormen": sorted(set(nieuw.vormen)), "sector": nieuw.sector, "omvang": nieuw.omvang, "herkomst": nieuw.herkomst,
-        "betrouwbaarheid": nieuw.betrouwbaarheid, "waargenomen_op": nieuw.waargenomen_op,
+        "vormen": sorted(set(nieuw.vormen)), "sector": nieuw.sector, "omvang": nieuw.omvang,
+        "herkomst": nieuw.herkomst, "betrouwbaarheid": nieuw.betrouwbaarheid,
+        "waargenomen_op": nieuw.waargenomen_op,
     }  # fmt: skip
     rij = wijzig(door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort.KOP, velden=velden)
     SignaalPlaats.objects.filter(signaal=rij).delete()
@@ -151,8 +152,9 @@ def niet_pluis(*, door: Actor, signaal: Signaal, versie: int | None, aan: bool, 
     """Mark as a weak signal with a short term, or lift that mark; the linking keys follow."""
     vervalt = np.vervalt(klok.vandaag()) if aan else None
     rij = wijzig(
-        door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort.NIET_PLUIS, naar="ja" if aan else "nee",
-        reden=eis_reden(reden), velden={"niet_pluis": aan, "vervalt_op": vervalt},
+        door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort.NIET_PLUIS,
+        naar="ja" if aan else "nee", reden=eis_reden(reden),
+        velden={"niet_pluis": aan, "vervalt_op": vervalt},
     )  # fmt: skip
     koppelen.zet_zwak(door=door, signaal=rij)
     return rij
@@ -211,17 +213,20 @@ def besluit(
     oordeel = Oordeel.JA if ja else Oordeel.NEE
     velden = {drempel: oordeel, f"{drempel}_op": klok.nu(), f"{drempel}_door": door.gebruiker_id}
     return wijzig(
-        door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort(drempel), naar=oordeel, reden=eis_reden(reden),
-        velden=velden,
+        door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort(drempel), naar=oordeel,
+        reden=eis_reden(reden), velden=velden,
     )  # fmt: skip
 
 
 def indicator_gegeven(
     item: Indicator, gezien: str, zekerheid: str, *, formulier: tuple[object, ...]
 ) -> NieuwGegeven:
-    """An answer to an indicator, under its version; the same form gives the same statement (sent twice, kept once)."""
+    """An answer to an indicator, under its version; the same form gives the same statement (sent twice, kept
+    once).
+    """
     inhoud = {
-        "indicator": item.code, "lijst": item.lijst.code, "versie": str(item.lijst.versie), "gezien": str(gezien),
+        "indicator": item.code, "lijst": item.lijst.code, "versie": str(item.lijst.versie),
+        "gezien": str(gezien),
     }  # fmt: skip
     return NieuwGegeven(
         "indicator",

@@ -54,9 +54,10 @@ def vraag_informatie(
     assert door.gebruiker_id is not None
     assert door.partner_id is not None
     verzoek = Informatieverzoek(
-        id=id or nieuw_id(), van_id=door.partner_id, aan=aan, stuk_id=signaal.pk, raakvlak_id=raakvlak.pk if raakvlak else None,
-        doel=doel, grondslag=grondslag.strip(), termijn=termijn, uiterlijk=uiterlijk(klok.vandaag(), termijn),
-        door=door.gebruiker_id, gemaakt_op=klok.nu(),
+        id=id or nieuw_id(), van_id=door.partner_id, aan=aan, stuk_id=signaal.pk,
+        raakvlak_id=raakvlak.pk if raakvlak else None, doel=doel, grondslag=grondslag.strip(),
+        termijn=termijn, uiterlijk=uiterlijk(klok.vandaag(), termijn), door=door.gebruiker_id,
+        gemaakt_op=klok.nu(),
     )  # fmt: skip
     verzoek.save(force_insert=True)
     _schrijf(verzoek, Verzoektekst.Soort.VRAAG, vraag.strip())
@@ -79,7 +80,9 @@ def antwoord(
     tekst: str,
     verstrekking: Verstrekking | None = None,
 ) -> Informatieverzoek:
-    """Close the question with its answer; a refusal or "niet beschikbaar" asks a reason. The first answer counts."""
+    """Close the question with its answer; a refusal or "niet beschikbaar" asks a reason. The first answer
+    counts.
+    """
     mag_met_signalen(door)
     if verzoek.aan_id != door.partner_id:
         raise PermissionError("Alleen de partner aan wie het gevraagd is antwoordt.")
@@ -121,8 +124,8 @@ def deel_als_antwoord(
 ) -> Informatieverzoek:
     """Answer by sharing one's own object under the convenant; raises `convenant.actions.NietToegestaan`."""
     verstrekking = convenant.deel(
-        door=door, stuk=stuk, met=verzoek.van, categorieen=categorieen, doel=deelregels.Doel(verzoek.doel), tot=tot,
-        functie=functie, motivering=motivering, vervuld=vervuld, id=id,
+        door=door, stuk=stuk, met=verzoek.van, categorieen=categorieen, doel=deelregels.Doel(verzoek.doel),
+        tot=tot, functie=functie, motivering=motivering, vervuld=vervuld, id=id,
     )  # fmt: skip
     return antwoord(
         door=door,

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From a file to rows of cells, streaming. A file that cannot be read at all raises `BestandFout` with what to do."""
+"""From a file to rows of cells, streaming. A file that cannot be read at all raises `BestandFout` with what
+to do.
+"""
 
 import codecs
 import csv
@@ -42,7 +44,9 @@ def rijen(bestand: Path) -> Iterator[Rij | Rijfout]:
 
 
 def codering(bestand: Path) -> str:
-    """UTF-8 (with or without mark), UTF-16 by its mark, else the Western encoding of older Windows programs."""
+    """UTF-8 (with or without mark), UTF-16 by its mark, else the Western encoding of older Windows
+    programs.
+    """
     with bestand.open("rb") as stroom:
         begin = stroom.read(4)
         if begin.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -89,8 +93,10 @@ def _rij(nummer: int, koppen: list[str], cellen: list[Any]) -> Rij | Rijfout:
     while len(cellen) > len(koppen) and cellen[-1] in (None, ""):
         cellen.pop()
     if len(cellen) > len(koppen):
-        reden = f"Deze regel heeft {len(cellen)} cellen en de kop {len(koppen)}. Zet tekst met een scheidingsteken tussen aanhalingstekens."
-        return Rijfout(nummer, "", reden)
+        aantal = f"Deze regel heeft {len(cellen)} cellen en de kop {len(koppen)}."
+        return Rijfout(
+            nummer, "", f"{aantal} Zet tekst met een scheidingsteken erin tussen aanhalingstekens."
+        )
     rij: dict[str, Any] = {}
     for naam, waarde in zip(koppen, cellen, strict=False):
         if waarde not in (None, "") and naam:

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From cells to statements, by the columns of `importformaat`. Pure; every cell that is wrong is told, all at once."""
+"""From cells to statements, by the columns of `importformaat`. Pure; every cell that is wrong is told, all at
+once.
+"""
 
 import re
 from collections import defaultdict
@@ -73,7 +75,7 @@ def zet_om(nummer: int, rij: Mapping[str, Any], vandaag: date) -> tuple[Groepsre
     return uit, fouten
 
 
-# --- one cell ---------------------------------------------------------------------------------------------------------
+# --- one cell -----------------------------------------------------------------------------------------------
 
 
 def _waarden(kolom: Kolom, waarde: Any, vandaag: date) -> list[Any]:
@@ -144,7 +146,7 @@ _LEZERS: dict[str, Callable[[Kolom, str, date], Any]] = {
 }  # fmt: skip
 
 
-# --- what belongs together --------------------------------------------------------------------------------------------
+# --- what belongs together ----------------------------------------------------------------------------------
 
 Velden = Mapping[str, list[str]]
 Vormer = Callable[[Velden, set[str]], list[tuple[str, dict[str, str]]]]
@@ -205,6 +207,7 @@ def _een(soort: str) -> Vormer:
 
 
 _VORM: dict[str, Vormer] = {
-    "persoon": _persoon, "adres": _een("adres"), "telefoon": _elk("telefoon", "telefoon"), "bedrijf": _een("bedrijf"),
-    "voertuig": _voertuig, "account": _account, "advertentie": _een("advertentie"), "indicator": _indicator,
+    "persoon": _persoon, "adres": _een("adres"), "telefoon": _elk("telefoon", "telefoon"),
+    "bedrijf": _een("bedrijf"), "voertuig": _voertuig, "account": _account,
+    "advertentie": _een("advertentie"), "indicator": _indicator,
 }  # fmt: skip

@@ -147,7 +147,7 @@ def _een(door: Actor, groep: Groep, naslag: _Naslag, verslag: Verslag) -> None:
         verslag.meld(Rijfout(eerste, "", str(fout)))
 
 
-# --- signalen ---------------------------------------------------------------------------------------------------------
+# --- signalen -----------------------------------------------------------------------------------------------
 
 
 def _signaal(door: Actor, id: UUID, groep: Groep, naslag: _Naslag, verslag: Verslag, bestaand: Any) -> None:
@@ -195,11 +195,13 @@ def _gegevens(door: Actor, id: UUID, groep: Groep, naslag: _Naslag) -> list[Nieu
     if fouten:
         raise actions.Onvolledig(f"Onbekende partner bij 'genoemd': {', '.join(fouten)}.")
     stempel = NieuwGegeven(
-        "tekst", deelregels.Categorie.WAARNEMING, {}, handeling=deelregels.Handeling(kop.get("handeling", "keten")),
-        zekerheid=kop.get("zekerheid", "eigen_waarneming"), datum=kop.get("waargenomen") or kop.get("ontvangen"),
-        embargo_tot=kop.get("embargo_tot"), proces_verbaal=kop.get("proces_verbaal", "na_overleg"),
-        niet_fiscaal=kop.get("niet_fiscaal", False), niet_strafrechtelijk=kop.get("niet_strafrechtelijk", False),
-        bron=kop.get("bron", "")[:200], bron_beschermd=kop.get("bron_beschermd", True),
+        "tekst", deelregels.Categorie.WAARNEMING, {},
+        handeling=deelregels.Handeling(kop.get("handeling", "keten")),
+        zekerheid=kop.get("zekerheid", "eigen_waarneming"),
+        datum=kop.get("waargenomen") or kop.get("ontvangen"), embargo_tot=kop.get("embargo_tot"),
+        proces_verbaal=kop.get("proces_verbaal", "na_overleg"), niet_fiscaal=kop.get("niet_fiscaal", False),
+        niet_strafrechtelijk=kop.get("niet_strafrechtelijk", False), bron=kop.get("bron", "")[:200],
+        bron_beschermd=kop.get("bron_beschermd", True),
     )  # fmt: skip
     statements = [*_teksten(kop), *groep.statements]
     uit: dict[UUID, NieuwGegeven] = {}
@@ -229,7 +231,7 @@ def _lijst(code: str, naslag: _Naslag) -> dict[str, str]:
     return {"lijst": lijst, "versie": str(versie)}
 
 
-# --- meldingen --------------------------------------------------------------------------------------------------------
+# --- meldingen ----------------------------------------------------------------------------------------------
 
 
 def _melding(door: Actor, id: UUID, groep: Groep, naslag: _Naslag, verslag: Verslag) -> None:
@@ -246,9 +248,11 @@ def _melding(door: Actor, id: UUID, groep: Groep, naslag: _Naslag, verslag: Vers
     wie = "\n".join(regel for rijtje in per_soort.values() for regel in rijtje)
     zekerheid = kop.get("zekerheid", "onbekend")
     nieuw = melding_actions.NieuweMelding(
-        tekst=kop.get("tekst") or wie or waar, kanaal=meldregels.Kanaal.BESTAND, vorm=kop.get("vorm", "onbekend"),
-        gemeente_id=naslag.gemeenten.get(str(kop.get("gemeente", "")).casefold()), waar=waar[:1000], wie=wie[:2000],
-        zekerheid=zekerheid if zekerheid in set(meldregels.Zekerheid) else "onbekend", indicatoren=gezien,
+        tekst=kop.get("tekst") or wie or waar, kanaal=meldregels.Kanaal.BESTAND,
+        vorm=kop.get("vorm", "onbekend"),
+        gemeente_id=naslag.gemeenten.get(str(kop.get("gemeente", "")).casefold()), waar=waar[:1000],
+        wie=wie[:2000], zekerheid=zekerheid if zekerheid in set(meldregels.Zekerheid) else "onbekend",
+        indicatoren=gezien,
     )  # fmt: skip
     if not verslag.proef:
         begin = klok.nu()

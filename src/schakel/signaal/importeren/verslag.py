@@ -45,6 +45,7 @@ class Verslag:
         regels = [
             *self.opmerkingen,
             f"{self.regels} regels gelezen; {wat}: {self.signalen} signalen, {self.meldingen} meldingen, "
-            f"{self.gegevens} gegevens; al bekend: {self.bekend}; niet ingelezen: {self.aantal_fouten} fouten.",
+            f"{self.gegevens} gegevens; al bekend: {self.bekend}; "
+            f"niet ingelezen: {self.aantal_fouten} fouten.",
         ]
         return "\n".join(regels)

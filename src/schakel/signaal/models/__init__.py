@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tables of the room. Persons, addresses, phones, texts and indicator answers are `convenant.Gegeven` rows."""
+"""Tables of the room. Persons, addresses, phones, texts and indicator answers are `convenant.Gegeven`
+rows.
+"""
 
 from schakel.signaal.models.indicator import Indicator, Indicatorlijst
 from schakel.signaal.models.koppeling import (
@@ -13,6 +15,6 @@ from schakel.signaal.models.signaal import Signaal, SignaalMelding, SignaalPlaat
 from schakel.signaal.models.verzoek import Informatieverzoek, Verzoektekst
 
 __all__ = [
-    "Indicator", "Indicatorlijst", "Informatieverzoek", "Koppelregime", "KoppelregimePartij", "Koppelsleutel", "Optelling",
-    "Raakvlak", "Signaal", "SignaalMelding", "SignaalPlaats", "Verzoektekst", "Wijziging",
+    "Indicator", "Indicatorlijst", "Informatieverzoek", "Koppelregime", "KoppelregimePartij", "Koppelsleutel",
+    "Optelling", "Raakvlak", "Signaal", "SignaalMelding", "SignaalPlaats", "Verzoektekst", "Wijziging",
 ]  # fmt: skip

@@ -34,7 +34,9 @@ class Indicatorlijst(models.Model):
 
 
 class Indicator(models.Model):
-    """One indicator of one version. A weight is S, M, W or empty; `dimensie` is the cluster, theme or D1-D6."""
+    """One indicator of one version. A weight is S, M, W or empty; `dimensie` is the cluster, theme or
+    D1-D6.
+    """
 
     lijst = models.ForeignKey(Indicatorlijst, on_delete=models.CASCADE, related_name="indicatoren")
     code = models.CharField(max_length=20)

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What brings pieces together: keyed values, what touches what, and the regime under which partners may compare."""
+"""What brings pieces together: keyed values, what touches what, and the regime under which partners may
+compare.
+"""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -11,7 +13,8 @@ from schakel.partner.models import Partner
 
 
 class Koppelregime(models.Model):
-    """An agreement to compare without showing; off until `rules.koppelregime.ontbreekt` finds nothing missing.
+    """An agreement to compare without showing; off until `rules.koppelregime.ontbreekt` finds nothing
+    missing.
 
     The same conditions stand in `policies.sql` (view `signaal_koppelbaar`).
     """
@@ -56,8 +59,9 @@ class KoppelregimePartij(models.Model):
 class Koppelsleutel(models.Model):
     """A salted 64-bit hash of one linking key of one statement; see `koppelen`.
 
-    `verborgen_tot`: before this day only the owner finds it (embargo, own organisation only); 9999-12-31 = until
-    lifted. `zwak`: belongs to a niet-pluissignaal. `vervalt_op`: the last day on which partners find it.
+    `verborgen_tot`: before this day only the owner finds it (embargo, own organisation only); 9999-12-31 =
+    until lifted. `zwak`: belongs to a niet-pluissignaal. `vervalt_op`: the last day on which partners find
+    it.
     """
 
     sleutel = models.BigIntegerField()
@@ -82,8 +86,8 @@ class Koppelsleutel(models.Model):
 class Raakvlak(models.Model):
     """One side of a hit: my `stuk` touches something of `tegenpartij`. The other side has its own row.
 
-    `ander_stuk_id` and `soorten` are for the machine: a reader learns them only where the rule lets them see the other
-    object. `zin` is what the decider saw, kept with the decision.
+    `ander_stuk_id` and `soorten` are for the machine: a reader learns them only where the rule lets them see
+    the other object. `zin` is what the decider saw, kept with the decision.
     """
 
     class Status(models.TextChoices):
@@ -120,8 +124,8 @@ class Raakvlak(models.Model):
 class Optelling(models.Model):
     """Niet-pluissignalen that add up: one task for who must weigh them (SIG-04). Holds no content.
 
-    `eigenaar`: the partner whose ketenregisseur weighs. `sleutel`: the keyed value on which they meet, so that the
-    same subject gives one task. `partners`: whom to call.
+    `eigenaar`: the partner whose ketenregisseur weighs. `sleutel`: the keyed value on which they meet, so
+    that the same subject gives one task. `partners`: whom to call.
     """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)

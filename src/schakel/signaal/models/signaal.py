@@ -21,10 +21,12 @@ class Oordeel(models.TextChoices):
 
 
 class Signaal(models.Model):
-    """The header holds nothing about persons. Two thresholds are two separate, dated facts (indicatoren.md §3).
+    """The header holds nothing about persons. Two thresholds are two separate, dated facts (indicatoren.md
+    §3).
 
-    `bescherming`: the *geringste aanwijzing*, protection is offered. `weging`: *rijp voor weging*. A no on the second
-    leaves the first as it is; the reasons are in `Wijziging`. `vervalt_op` is the last day of a niet-pluissignaal.
+    `bescherming`: the *geringste aanwijzing*, protection is offered. `weging`: *rijp voor weging*. A no on
+    the second leaves the first as it is; the reasons are in `Wijziging`. `vervalt_op` is the last day of a
+    niet-pluissignaal.
     """
 
     stuk = models.OneToOneField(Stuk, primary_key=True, on_delete=models.CASCADE, related_name="signaal")
@@ -63,8 +65,10 @@ class Signaal(models.Model):
 
     class Meta:
         ordering = ("-gemaakt_op", "-pk")
-        indexes = [models.Index(fields=["-gemaakt_op", "-stuk"], name="signaal_tijd"),
-                   models.Index(fields=["eigenaar", "status", "-gemaakt_op"], name="signaal_eigenaar_status")]  # fmt: skip
+        indexes = [
+            models.Index(fields=["-gemaakt_op", "-stuk"], name="signaal_tijd"),
+            models.Index(fields=["eigenaar", "status", "-gemaakt_op"], name="signaal_eigenaar_status"),
+        ]
 
     def __str__(self) -> str:
         return self.kenmerk

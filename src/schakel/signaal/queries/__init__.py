@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The only readers of the room: signals, what touches them, questions between partners, lists of indicators."""
+"""The only readers of the room: signals, what touches them, questions between partners, lists of
+indicators.
+"""
 
 from schakel.signaal.queries.indicator import (
     indicator_teksten,
@@ -48,9 +50,9 @@ from schakel.signaal.queries.verzoek import (
 
 __all__ = [
     "Filter", "Treffer", "andere_partners", "antwoordstukken", "bekende_gegevens", "bewaarmaanden", "bronnen",
-    "contacten", "eigen_sleutels", "gemeenten", "indicator_teksten", "indicatoren", "indicatoren_op_code", "indicatorlijsten",
-    "informatieverzoek", "informatieverzoeken", "koppelbare_partners", "mag_inhoud_zien", "meldingen", "met_open_raakvlak", "mist",
-    "ontbrekende_voorwaarden", "optelling", "optellingen", "partners_op_id", "per_gemeente", "raakvlak",
-    "raakvlakken", "regime", "regimes", "signaal", "signalen", "signalen_op_id", "stuk_van", "treffers", "uit_melding",
-    "verzoeken_van", "wegers", "wijzigingen", "zoek",
+    "contacten", "eigen_sleutels", "gemeenten", "indicator_teksten", "indicatoren", "indicatoren_op_code",
+    "indicatorlijsten", "informatieverzoek", "informatieverzoeken", "koppelbare_partners", "mag_inhoud_zien",
+    "meldingen", "met_open_raakvlak", "mist", "ontbrekende_voorwaarden", "optelling", "optellingen",
+    "partners_op_id", "per_gemeente", "raakvlak", "raakvlakken", "regime", "regimes", "signaal", "signalen",
+    "signalen_op_id", "stuk_van", "treffers", "uit_melding", "verzoeken_van", "wegers", "wijzigingen", "zoek",
 ]  # fmt: skip

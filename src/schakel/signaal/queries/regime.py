@@ -33,26 +33,38 @@ def mist(regime: Koppelregime) -> list[str]:
     )
     return ontbreekt(
         Feiten(
-            partijen=len(partijen), doel=regime.doel, grondslag=regime.grondslag, dpia=regime.dpia,
-            besluit=regime.besluit, advies=regime.advies, categorieen=regime.categorieen, identifiers=regime.identifiers,
-            bewaarmaanden=regime.bewaarmaanden, evaluatie_op=regime.evaluatie_op, convenant_in_kracht=in_kracht,
-            actief_van=regime.actief_van, actief_tot=regime.actief_tot,
+            partijen=len(partijen),
+            doel=regime.doel,
+            grondslag=regime.grondslag,
+            dpia=regime.dpia,
+            besluit=regime.besluit,
+            advies=regime.advies,
+            categorieen=regime.categorieen,
+            identifiers=regime.identifiers,
+            bewaarmaanden=regime.bewaarmaanden,
+            evaluatie_op=regime.evaluatie_op,
+            convenant_in_kracht=in_kracht,
+            actief_van=regime.actief_van,
+            actief_tot=regime.actief_tot,
         ),
         dag,
-    )  # fmt: skip
+    )
 
 
 def ontbrekende_voorwaarden(*, door: Actor) -> list[str]:
     """Why this partner cannot compare today: what its nearest regime lacks, or that there is none."""
     eigen = [mist(r) for r in regimes().filter(Q(partijen__partner_id=door.partner_id))]
     geen = [
-        "een koppelregime waaraan je organisatie deelneemt: met doel, grondslag, convenant, DPIA, advies, besluit en evaluatiedatum"
+        "een koppelregime waaraan je organisatie deelneemt: met doel, grondslag, convenant, DPIA, advies, "
+        "besluit en evaluatiedatum"
     ]
     return min(eigen, key=len, default=geen)
 
 
 def bewaarmaanden(*, door: Actor) -> int:
-    """How many months partners may find a key: the shortest term of this partner's regimes, 12 without one."""
+    """How many months partners may find a key: the shortest term of this partner's regimes, 12 without
+    one.
+    """
     termijnen = Koppelregime.objects.filter(Q(partijen__partner_id=door.partner_id)).values_list(
         "bewaarmaanden", flat=True
     )

@@ -69,7 +69,9 @@ def signalen(*, door: Actor, filter: Filter | None = None) -> QuerySet[Signaal]:
 
 
 def zoek(*, door: Actor, woorden: str) -> QuerySet[Signaal]:
-    """Visible signals in whose visible information every word occurs (stems, beginnings of names, numbers)."""
+    """Visible signals in whose visible information every word occurs (stems, beginnings of names,
+    numbers).
+    """
     rijen = alle(door).prefetch_related("plaatsen__gemeente")
     zichtbaar = Gegeven.objects.filter(convenant.zichtbaar(door, Gegeven)).values("pk")
     sleutels = bos()
@@ -90,7 +92,9 @@ def _termen(woorden: str) -> list[set[str]]:
 
 
 def per_gemeente(*, door: Actor) -> list[Any]:
-    """Visible signals per municipality and kind of place: recruitment does not count as exploitation (SIG-01)."""
+    """Visible signals per municipality and kind of place: recruitment does not count as exploitation
+    (SIG-01).
+    """
     zicht = Signaal.objects.filter(convenant.zichtbaar(door, Signaal)).values("pk")
     rijen = SignaalPlaats.objects.filter(signaal_id__in=zicht).values("soort", "gemeente__naam", "buitenland")
     geteld = rijen.annotate(aantal=Count("signaal_id", distinct=True))

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The Delphi decision rule for labour exploitation (ILO/EC 2009; indicatoren.md §4). A proposal, never a decision.
+"""The Delphi decision rule for labour exploitation (ILO/EC 2009; indicatoren.md §4). A proposal, never a
+decision.
 
 The weights come from the list DELPHI-ARBEID and hold for labour exploitation only.
 """
@@ -23,7 +24,9 @@ DIMENSIES = {
 
 @dataclass(frozen=True)
 class Antwoord:
-    """One statement about one indicator. A weight is "S", "M", "W" or "" (the list has none for this group)."""
+    """One statement about one indicator. A weight is "S", "M", "W" or "" (the list has none for this
+    group).
+    """
 
     code: str
     dimensie: str
@@ -34,7 +37,9 @@ class Antwoord:
 
 @dataclass(frozen=True)
 class Dimensie:
-    """What was seen in one dimension: numbers of strong, medium and weak indicators, and what the rule says."""
+    """What was seen in one dimension: numbers of strong, medium and weak indicators, and what the rule
+    says.
+    """
 
     code: str
     sterk: int
@@ -47,7 +52,9 @@ class Dimensie:
 
     @property
     def positief(self) -> bool:
-        """At least 2 strong; 1 strong and another; 3 medium; or 2 medium and a weak. Weak ones alone never do."""
+        """At least 2 strong; 1 strong and another; 3 medium; or 2 medium and a weak. Weak ones alone never
+        do.
+        """
         s, m, w = self.sterk, self.middel, self.zwak
         return (s >= 1 and s + m + w >= 2) or (m >= 2 and m + w >= 3)
 
@@ -61,7 +68,9 @@ class Dimensie:
 
 
 def dimensies(antwoorden: Iterable[Antwoord], groep: Groep) -> tuple[Dimensie, ...]:
-    """Per dimension what was seen. Each indicator counts once, as soon as one statement says that it was seen."""
+    """Per dimension what was seen. Each indicator counts once, as soon as one statement says that it was
+    seen.
+    """
     gewichten = {
         (a.dimensie[:2], a.code): a.gewicht_volwassene if groep == "volwassene" else a.gewicht_kind
         for a in antwoorden
@@ -77,8 +86,8 @@ def dimensies(antwoorden: Iterable[Antwoord], groep: Groep) -> tuple[Dimensie, .
 def uitkomst(per_dimensie: Iterable[Dimensie], groep: Groep) -> str:
     """What the rule proposes in Dutch, or "" when it proposes nothing and people judge without it.
 
-    Adult: D1 or D2 (D3 may stand in), D4 and D5. Child: D4 is enough, means are not required (Palermo art. 3(c));
-    the act (handeling) is no dimension and must be asked apart.
+    Adult: D1 or D2 (D3 may stand in), D4 and D5. Child: D4 is enough, means are not required (Palermo art.
+    3(c)); the act (handeling) is no dimension and must be asked apart.
     """
     positief = {d.code for d in per_dimensie if d.positief}
     if "D4" not in positief:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What each kind of statement on a signaal holds: the shape of `Gegeven.inhoud`, its check and its category. Pure.
+"""What each kind of statement on a signaal holds: the shape of `Gegeven.inhoud`, its check and its category.
+Pure.
 
-One table (`SOORTEN`) feeds the forms, the API, the import and the linking. All values are text; empty ones are left
-out. Content that looks odd is kept as written: people report what they saw, in the words they have.
+One table (`SOORTEN`) feeds the forms, the API, the import and the linking. All values are text; empty ones
+are left out. Content that looks odd is kept as written: people report what they saw, in the words they have.
 """
 
 from collections.abc import Mapping
@@ -22,7 +23,9 @@ KORT, LANG = 200, 20_000
 
 @dataclass(frozen=True)
 class Veld:
-    """One field: label, hint, greatest length (characters), its closed list of values, and whether a form asks it."""
+    """One field: label, hint, greatest length (characters), its closed list of values, and whether a form
+    asks it.
+    """
 
     label: "StrPromise"
     hint: "StrPromise | str" = ""
@@ -50,9 +53,14 @@ _GESLACHT = {"man": _("Man"), "vrouw": _("Vrouw"), "anders": _("Anders"), "onbek
 _JA = {"ja": _("Ja")}
 
 SOORTEN: dict[str, Soort] = {
-    "persoon": Soort(_("Persoon"),
+    "persoon": Soort(
+        _("Persoon"),
         {
-            "rol": Veld(_("Rol"), _("Wat iemand lijkt te zijn; het is geen oordeel."), keuzes={r.value: ROL_NAAM[r] for r in Rol}),
+            "rol": Veld(
+                _("Rol"),
+                _("Wat iemand lijkt te zijn; het is geen oordeel."),
+                keuzes={r.value: ROL_NAAM[r] for r in Rol},
+            ),
             "voornaam": Veld(_("Voornaam")),
             "achternaam": Veld(_("Achternaam"), _("Met tussenvoegsel, zoals je het hoorde of las.")),
             "tussenvoegsel": Veld(_("Tussenvoegsel"), gevraagd=False),
@@ -62,7 +70,9 @@ SOORTEN: dict[str, Soort] = {
             "geslacht": Veld(_("Geslacht"), keuzes=_GESLACHT),
             "bsn": Veld(_("Burgerservicenummer"), _("Alleen als je het mag gebruiken."), 20),
             "taal": Veld(_("Taal"), _("Handig voor een tolk.")),
-            "nationaliteit": Veld(_("Nationaliteit"), _("Voor de opvang; nooit een aanwijzing."), gevraagd=False),
+            "nationaliteit": Veld(
+                _("Nationaliteit"), _("Voor de opvang; nooit een aanwijzing."), gevraagd=False
+            ),
             "documentnummer": Veld(_("Nummer van identiteitsbewijs"), gevraagd=False),
             "slachtofferstatus": Veld(_("Status als slachtoffer"), gevraagd=False),
             "status_door": Veld(_("Status vastgesteld door"), gevraagd=False),
@@ -76,7 +86,8 @@ SOORTEN: dict[str, Soort] = {
         ("voornaam", "achternaam", "roepnaam", "naam", "bsn", "documentnummer", "omschrijving"),
         Categorie.WAARNEMING,
     ),
-    "adres": Soort(_("Adres"),
+    "adres": Soort(
+        _("Adres"),
         {
             "straat": Veld(_("Straat")),
             "huisnummer": Veld(_("Huisnummer"), "", 30),
@@ -84,33 +95,85 @@ SOORTEN: dict[str, Soort] = {
             "plaats": Veld(_("Plaats")),
             "land": Veld(_("Land"), _("Alleen als het niet Nederland is."), 60),
             "bag": Veld(_("BAG-nummer"), "", 30),
-            "geheim": Veld(_("Geheim adres of opvangadres"), _("Schakel legt hiermee nooit een verband."), keuzes=_JA),
+            "geheim": Veld(
+                _("Geheim adres of opvangadres"), _("Schakel legt hiermee nooit een verband."), keuzes=_JA
+            ),
             "omschrijving": Veld(_("Wat valt hier op?"), "", 2000),
         },
         ("straat", "postcode", "plaats", "bag", "omschrijving"),
     ),
-    "telefoon": Soort(_("Telefoonnummer"), {"telefoon": Veld(_("Telefoonnummer"), _("Schrijf het op zoals je het ziet."), 60),
-                                         "omschrijving": Veld(_("Van wie, of waar gezien?"))}, ("telefoon",)),
-    "bedrijf": Soort(_("Bedrijf"), {"bedrijf": Veld(_("Naam van het bedrijf")), "kvk": Veld(_("KvK-nummer"), "", 20),
-                                 "vestiging": Veld(_("Vestigingsnummer"), "", 20), "omschrijving": Veld(_("Wat doet het?"), "", 2000)},
-                     ("bedrijf", "kvk", "vestiging")),
-    "voertuig": Soort(_("Voertuig"), {"kenteken": Veld(_("Kenteken"), "", 20), "voertuig": Veld(_("Merk, model en kleur")),
-                                   "omschrijving": Veld(_("Waar gezien?"), "", 2000)}, ("kenteken", "voertuig")),
-    "rekening": Soort(_("Bankrekening"), {"iban": Veld(_("IBAN"), "", 60), "houder": Veld(_("Op naam van"))}, ("iban",)),
-    "account": Soort(_("Account"), {"account": Veld(_("Gebruikersnaam of link")), "platform": Veld(_("Platform"), "", 60),
-                                 "email": Veld(_("E-mailadres"))}, ("account", "email")),
-    "advertentie": Soort(_("Advertentie"), {"advertentie": Veld(_("Tekst van de advertentie"), "", LANG),
-                                         "url": Veld(_("Webadres"), "", 2000)}, ("advertentie", "url")),
-    "document": Soort(_("Document"), {"document": Veld(_("Soort document")), "nummer": Veld(_("Nummer"), "", 60),
-                                   "omschrijving": Veld(_("Wat valt op?"), "", 2000)}, ("document", "nummer")),
-    "tekst": Soort(_("Beschrijving"), {"tekst": Veld(_("Wat heb je gezien of gehoord?"), _("Vertel het in je eigen woorden."), LANG)},
-                   ("tekst",), Categorie.WAARNEMING),
-    "indicator": Soort(_("Indicator"),
-        {"indicator": Veld(_("Indicator"), "", 20), "lijst": Veld(_("Lijst"), "", 20), "versie": Veld(_("Versie van de lijst"), "", 6),
-         "gezien": Veld(_("Gezien?"), keuzes={g.value: g.value for g in Gezien}), "omschrijving": Veld(_("Wat precies?"), "", 2000)},
-        ("indicator",), Categorie.WAARNEMING,
+    "telefoon": Soort(
+        _("Telefoonnummer"),
+        {
+            "telefoon": Veld(_("Telefoonnummer"), _("Schrijf het op zoals je het ziet."), 60),
+            "omschrijving": Veld(_("Van wie, of waar gezien?")),
+        },
+        ("telefoon",),
     ),
-}  # fmt: skip
+    "bedrijf": Soort(
+        _("Bedrijf"),
+        {
+            "bedrijf": Veld(_("Naam van het bedrijf")),
+            "kvk": Veld(_("KvK-nummer"), "", 20),
+            "vestiging": Veld(_("Vestigingsnummer"), "", 20),
+            "omschrijving": Veld(_("Wat doet het?"), "", 2000),
+        },
+        ("bedrijf", "kvk", "vestiging"),
+    ),
+    "voertuig": Soort(
+        _("Voertuig"),
+        {
+            "kenteken": Veld(_("Kenteken"), "", 20),
+            "voertuig": Veld(_("Merk, model en kleur")),
+            "omschrijving": Veld(_("Waar gezien?"), "", 2000),
+        },
+        ("kenteken", "voertuig"),
+    ),
+    "rekening": Soort(
+        _("Bankrekening"), {"iban": Veld(_("IBAN"), "", 60), "houder": Veld(_("Op naam van"))}, ("iban",)
+    ),
+    "account": Soort(
+        _("Account"),
+        {
+            "account": Veld(_("Gebruikersnaam of link")),
+            "platform": Veld(_("Platform"), "", 60),
+            "email": Veld(_("E-mailadres")),
+        },
+        ("account", "email"),
+    ),
+    "advertentie": Soort(
+        _("Advertentie"),
+        {"advertentie": Veld(_("Tekst van de advertentie"), "", LANG), "url": Veld(_("Webadres"), "", 2000)},
+        ("advertentie", "url"),
+    ),
+    "document": Soort(
+        _("Document"),
+        {
+            "document": Veld(_("Soort document")),
+            "nummer": Veld(_("Nummer"), "", 60),
+            "omschrijving": Veld(_("Wat valt op?"), "", 2000),
+        },
+        ("document", "nummer"),
+    ),
+    "tekst": Soort(
+        _("Beschrijving"),
+        {"tekst": Veld(_("Wat heb je gezien of gehoord?"), _("Vertel het in je eigen woorden."), LANG)},
+        ("tekst",),
+        Categorie.WAARNEMING,
+    ),
+    "indicator": Soort(
+        _("Indicator"),
+        {
+            "indicator": Veld(_("Indicator"), "", 20),
+            "lijst": Veld(_("Lijst"), "", 20),
+            "versie": Veld(_("Versie van de lijst"), "", 6),
+            "gezien": Veld(_("Gezien?"), keuzes={g.value: g.value for g in Gezien}),
+            "omschrijving": Veld(_("Wat precies?"), "", 2000),
+        },
+        ("indicator",),
+        Categorie.WAARNEMING,
+    ),
+}
 
 IN_TE_VULLEN = tuple(s for s in SOORTEN if s != "indicator")
 """Kinds with an ordinary form; indicators have their own page."""
@@ -131,7 +194,8 @@ def categorie(soort: str, rol: str = "") -> Categorie:
 
 
 def controleer(soort: str, ruw: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
-    """Check what was typed. Returns (inhoud, fouten): the fields that are filled, and per field a Dutch sentence.
+    """Check what was typed. Returns (inhoud, fouten): the fields that are filled, and per field a Dutch
+    sentence.
 
     Field "" in `fouten` stands for the statement as a whole.
     """
@@ -148,7 +212,8 @@ def controleer(soort: str, ruw: Mapping[str, Any]) -> tuple[dict[str, str], dict
         veld = kader.velden[naam]
         if len(waarde) > veld.hoogstens:
             fouten[naam] = (
-                f"Dit zijn {len(waarde)} tekens; er passen er {veld.hoogstens}. Kort het in of voeg een beschrijving toe."
+                f"Dit zijn {len(waarde)} tekens; er passen er {veld.hoogstens}. "
+                "Kort het in of voeg een beschrijving toe."
             )
         elif veld.keuzes and waarde not in veld.keuzes:
             fouten[naam] = f"Kies een van: {', '.join(veld.keuzes)}."

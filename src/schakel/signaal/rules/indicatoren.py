@@ -30,10 +30,13 @@ class Aanbod(StrEnum):
 
 
 UITZONDERINGEN = {"OM-24": Aanbod.NIET, "OM-22": Aanbod.CONTEXT}
-"""Origin is never a suspicion: OM-24 speaks of nothing else; OM-22 may be noted as context (indicatoren.md §5.4)."""
+"""Origin is never a suspicion: OM-24 speaks of nothing else; OM-22 may be noted as context (indicatoren.md
+§5.4).
+"""
 
 AFKOMST = re.compile(
-    r"\b(afkomst|bronland|nationaliteit|herkomst|etni|ras\b|huidskleur|geloof|moslim|christen|buiten de eu|buurt|wijk)",
+    r"\b(afkomst|bronland|nationaliteit|herkomst|etni|ras\b|huidskleur|geloof|moslim|christen|buiten de eu)"
+    r"|\b(buurt|wijk)",
     re.I,
 )
 """An indicator that says this must stand in `UITZONDERINGEN`."""
@@ -78,7 +81,8 @@ def lees(pad: Path = BESTAND) -> Iterator[tuple[str, str, list[Rij]]]:
 
 def _rij(r: dict[str, str]) -> Rij:
     return Rij(
-        code=r["id"], lijst=r["lijst"], bron=r["bron"], tekst=r["tekst_nl"], vormen=tuple(r["vorm"].split(";")),
-        doelgroep=r["doelgroep"], dimensie=r["dimensie"], gewicht_volwassene=r["gewicht_volwassene"],
-        gewicht_kind=r["gewicht_kind"], ilo11=tuple(filter(None, r["ilo11"].split(";"))), opmerking=r["opmerking"],
+        code=r["id"], lijst=r["lijst"], bron=r["bron"], tekst=r["tekst_nl"],
+        vormen=tuple(r["vorm"].split(";")), doelgroep=r["doelgroep"], dimensie=r["dimensie"],
+        gewicht_volwassene=r["gewicht_volwassene"], gewicht_kind=r["gewicht_kind"],
+        ilo11=tuple(filter(None, r["ilo11"].split(";"))), opmerking=r["opmerking"],
     )  # fmt: skip

@@ -8,7 +8,9 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Feiten:
-    """What is on file of a regime. `convenant_in_kracht`: its convenant holds today and every party signed it."""
+    """What is on file of a regime. `convenant_in_kracht`: its convenant holds today and every party signed
+    it.
+    """
 
     partijen: int
     doel: str

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """When two signals touch: which agreements count, and how much. Pure.
 
-Weights are rounded bits of evidence at a base of one million records (koppeling, model card): how much less likely
-the agreement is by chance. Name keys overlap, so of those only the strongest counts; things add up.
+Weights are rounded bits of evidence at a base of one million records (koppeling, model card): how much less
+likely the agreement is by chance. Name keys overlap, so of those only the strongest counts; things add up.
 """
 
 from collections.abc import Iterable

@@ -69,8 +69,8 @@ OVERGANGEN: tuple[Overgang, ...] = (
     Overgang(_S.IN_CASUS, _S.AFGESLOTEN, _("Afsluiten"), _("Hoe is de casus geëindigd?")),
     Overgang(_S.AFGESLOTEN, _S.IN_VEREDELING, _("Heropenen"), _("Wat is er nieuw?")),
 )
-"""Every allowed step. `voorwaarde="weging"`: a person decided *rijp voor weging* with a reason. `hand=False`: set by
-the casus that takes the signaal in, not by a button."""
+"""Every allowed step. `voorwaarde="weging"`: a person decided *rijp voor weging* with a reason. `hand=False`:
+set by the casus that takes the signaal in, not by a button."""
 
 OPEN = frozenset(Status) - {Status.AFGESLOTEN}
 

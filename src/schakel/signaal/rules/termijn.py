@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Terms in working days (Algemene termijnenwet art. 3: Sundays, Saturdays and public holidays do not count)."""
+"""Terms in working days (Algemene termijnenwet art. 3: Sundays, Saturdays and public holidays do not
+count).
+"""
 
 from datetime import date, timedelta
 from functools import cache
@@ -7,7 +9,9 @@ from functools import cache
 
 @cache
 def feestdagen(jaar: int) -> frozenset[date]:
-    """Days named in the Algemene termijnenwet art. 3(1), with King's Day and, in lustrum years, Liberation Day."""
+    """Days named in the Algemene termijnenwet art. 3(1), with King's Day and, in lustrum years, Liberation
+    Day.
+    """
     pasen = _pasen(jaar)
     koningsdag = date(jaar, 4, 27)
     dagen = {

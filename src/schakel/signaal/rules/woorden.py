@@ -18,7 +18,9 @@ class Vorm(StrEnum):
 
 
 class Rol(StrEnum):
-    """Part that a person seems to play. One person may stand in two statements with two roles (indicatoren.md §5.8)."""
+    """Part that a person seems to play. One person may stand in two statements with two roles (indicatoren.md
+    §5.8).
+    """
 
     SLACHTOFFER = "mogelijk-slachtoffer"
     VERDACHTE = "verdachte"

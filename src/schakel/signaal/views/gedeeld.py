@@ -30,7 +30,9 @@ def vind(request: HttpRequest, id: object, *, eigen: bool = False) -> Signaal:
 
 
 def probeer(form: forms.Form, actie: Callable[[], Any]) -> list[Wijziging] | None:
-    """Run a verb on a valid form. None when it worked; else the form says what is wrong, and what others changed."""
+    """Run a verb on a valid form. None when it worked; else the form says what is wrong, and what others
+    changed.
+    """
     try:
         actie()
     except PermissionError as fout:

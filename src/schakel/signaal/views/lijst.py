@@ -28,15 +28,18 @@ def signalen(request: HttpRequest) -> HttpResponse:
     zonder = request.GET.copy()
     zonder.pop("pagina", None)
     context = {
-        "rijen": rijen[:PER_PAGINA], "form": form, "zoek": ZoekForm(), "nummer": nummer, "query": zonder.urlencode(),
-        "volgende": nummer + 1 if len(rijen) > PER_PAGINA else None, "vorige": nummer - 1 or None,
+        "rijen": rijen[:PER_PAGINA], "form": form, "zoek": ZoekForm(), "nummer": nummer,
+        "query": zonder.urlencode(), "volgende": nummer + 1 if len(rijen) > PER_PAGINA else None,
+        "vorige": nummer - 1 or None,
     }  # fmt: skip
     return render(request, "signaal/signalen.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def zoek(request: HttpRequest) -> HttpResponse:
-    """Search in what the actor may read; by POST, so that no name stands in an address or a log of a proxy."""
+    """Search in what the actor may read; by POST, so that no name stands in an address or a log of a
+    proxy.
+    """
     if request.method == "GET":
         return redirect("signalen")
     form = ZoekForm(request.POST)

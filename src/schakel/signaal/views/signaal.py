@@ -45,12 +45,19 @@ def signaal(request: HttpRequest, id: str) -> HttpResponse:
     actions.kijk_opnieuw(door=door, signaal=s)
     b = blad.lees(door=door, signaal=s)
     context = {
-        "blad": b, "signaal": s, "vandaag": klok.vandaag(), "soorten": [(n, SOORTEN[n].naam) for n in IN_TE_VULLEN],
+        "blad": b,
+        "signaal": s,
+        "vandaag": klok.vandaag(),
+        "soorten": [(n, SOORTEN[n].naam) for n in IN_TE_VULLEN],
         "stappen": list(rules.mogelijk(s.status, weging=s.weging)) if b.eigen else [],
-        "mag_wegen": door.functie in WEGERS, "vormen": [woorden.VORM_NAAM[woorden.Vorm(v)] for v in s.vormen],
+        "mag_wegen": door.functie in WEGERS,
+        "vormen": [woorden.VORM_NAAM[woorden.Vorm(v)] for v in s.vormen],
         "lijn": [{"sleutel": st.value, "titel": woorden.STATUS_NAAM[st]} for st in LIJN],
-        "gedeeld": [{"met": v.aan_partner.naam, "tot": v.einde, "grondslag": v.grondslag, "doel": v.doel} for v in b.gedeeld],
-    }  # fmt: skip
+        "gedeeld": [
+            {"met": v.aan_partner.naam, "tot": v.einde, "grondslag": v.grondslag, "doel": v.doel}
+            for v in b.gedeeld
+        ],
+    }
     return render(request, "signaal/signaal.html", context)
 
 
@@ -172,9 +179,14 @@ def stap(request: HttpRequest, id: str, naar: str) -> HttpResponse:
         verouderd = probeer(
             form,
             lambda: actions.stap(
-                door=door, signaal=s, versie=d["versie"], naar=naar, reden=d["reden"], sluitreden=d.get("sluitreden", "")
+                door=door,
+                signaal=s,
+                versie=d["versie"],
+                naar=naar,
+                reden=d["reden"],
+                sluitreden=d.get("sluitreden", ""),
             ),
-        )  # fmt: skip
+        )
         if verouderd is None:
             return redirect("signaal", id=s.pk)
     soort = "gevaar" if naar == Status.AFGESLOTEN else "hoofd"
@@ -191,7 +203,8 @@ UITLEG = {
     ),
     "weging": (
         "Rijp voor weging",
-        "Is er genoeg om dit in het casusoverleg te wegen? Een regel of indicator beslist dit niet: jij besluit.",
+        "Is er genoeg om dit in het casusoverleg te wegen? Een regel of indicator beslist dit niet: "
+        "jij besluit.",
     ),
 }
 
@@ -249,8 +262,8 @@ def niet_pluis(request: HttpRequest, id: str) -> HttpResponse:
             return redirect("signaal", id=s.pk)
     titel = _("Meer dan niet-pluis") if s.niet_pluis else _("Niet-pluis")
     uitleg = _(
-        "Een niet-pluissignaal blijft een half jaar staan. Komen er drie bij elkaar uit twee bronnen, dan vraagt "
-        "Schakel de ketenregisseur om ze te wegen."
+        "Een niet-pluissignaal blijft een half jaar staan. Komen er drie bij elkaar uit twee bronnen, dan "
+        "vraagt Schakel de ketenregisseur om ze te wegen."
     )
     return formulier(request, form, signaal=s, titel=titel, uitleg=uitleg, knop=titel, verouderd=verouderd)
 
@@ -268,19 +281,26 @@ def indicatoren(request: HttpRequest, id: str) -> HttpResponse:
         zekerheid = request.POST.get("zekerheid", "")
         nieuw = [
             actions.indicator_gegeven(
-                item, request.POST[item.code], zekerheid if zekerheid in Gegeven.Zekerheid.values else "eigen_waarneming",
+                item,
+                request.POST[item.code],
+                zekerheid if zekerheid in Gegeven.Zekerheid.values else "eigen_waarneming",
                 formulier=(s.pk, door.gebruiker_id, request.POST.get("id", "")),
             )
             for item in items
             if request.POST.get(item.code) in (woorden.Gezien.WAARGENOMEN, woorden.Gezien.NIET_WAARGENOMEN)
-        ]  # fmt: skip
+        ]
         if nieuw:
             actions.voeg_toe(door=door, signaal=s, versie=None, nieuw=nieuw)
         return redirect(reverse("signaal", kwargs={"id": s.pk}) + "#indicatoren")
     context = {
-        "signaal": s, "lijsten": lijsten, "gekozen": gekozen, "items": items, "id": met_id()["id"],
-        "zekerheden": Gegeven.Zekerheid.choices, "antwoorden": [g.value for g in woorden.Gezien],
-    }  # fmt: skip
+        "signaal": s,
+        "lijsten": lijsten,
+        "gekozen": gekozen,
+        "items": items,
+        "id": met_id()["id"],
+        "zekerheden": Gegeven.Zekerheid.choices,
+        "antwoorden": [g.value for g in woorden.Gezien],
+    }
     return render(request, "signaal/indicatoren.html", context)
 
 

@@ -54,8 +54,8 @@ def nieuw(request: HttpRequest, id: str) -> HttpResponse:
 
         def vraag() -> None:
             actions.vraag_informatie(
-                door=door, signaal=s, aan=d["aan"], vraag=d["vraag"], doel=d["doel"], grondslag=d["grondslag"],
-                termijn=d["termijn"], raakvlak=raakvlak, id=eigen_id(door, d["id"]),
+                door=door, signaal=s, aan=d["aan"], vraag=d["vraag"], doel=d["doel"],
+                grondslag=d["grondslag"], termijn=d["termijn"], raakvlak=raakvlak, id=eigen_id(door, d["id"]),
             )  # fmt: skip
 
         if probeer(form, vraag) is None:
