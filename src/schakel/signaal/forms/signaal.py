@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Forms of the room. Fields of statements come from `rules.gegevens.SOORTEN`; whatever was typed comes
-back.
-"""
+"""A signaal and its statements, with fields from `rules.gegevens.SOORTEN`; what was typed comes back."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,35 +13,16 @@ from schakel.convenant import rules as deelregels
 from schakel.convenant.actions import NieuwGegeven
 from schakel.convenant.models import Gegeven
 from schakel.convenant.rules.namen import kop
-from schakel.kern.ids import nieuw_id, vast_id
+from schakel.kern.ids import vast_id
 from schakel.melding.forms import Tekst
-from schakel.partner.models import Partner
 from schakel.signaal import queries
 from schakel.signaal.actions import NieuwePlaats, NieuwSignaal
-from schakel.signaal.models import Informatieverzoek, Raakvlak
-from schakel.signaal.rules import Overgang, Sluitreden, Status, woorden
+from schakel.signaal.forms.gedeeld import categoriekeuzes, datumveld, zet_keuzes
+from schakel.signaal.rules import woorden
 from schakel.signaal.rules.gegevens import KORT, LANG, SOORTEN, categorie, controleer
 from schakel.toegang.actor import Actor
 
 BUITENLAND, ONBEKEND = "buitenland", "onbekend"
-
-
-def datumveld(**kwargs: Any) -> forms.DateField:
-    """A date, typed or picked."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    fouten = {"invalid": _("Schrijf de datum als dag-maand-jaar, bijvoorbeeld 31-12-2026.")}
-    invoer = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-    return forms.DateField(
-        required=False, widget=widget, input_formats=invoer, error_messages=fouten, **kwargs
-    )
-
-
-def categoriekeuzes(door: Actor) -> list[tuple[str, str]]:
-    """The categories that this function works with."""
-    nodig = deelregels.FUNCTIE_CATEGORIEEN.get(door.functie, frozenset())
-    return [
-        (c.value, kop(c)) for c in deelregels.Categorie if c in nodig and c != deelregels.Categorie.MELDER
-    ]
 
 
 class FilterForm(forms.Form):
@@ -62,9 +41,9 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         stand = [("", _("Alle")), ("open", _("Nog open")), *woorden.STATUS_NAAM.items()]
-        _keuzes(self, "status", stand)
-        _keuzes(self, "vorm", [("", _("Alle")), *woorden.VORM_NAAM.items()])
-        _keuzes(self, "gemeente", [("", _("Alle")), *((str(g.pk), g.naam) for g in queries.gemeenten())])
+        zet_keuzes(self, "status", stand)
+        zet_keuzes(self, "vorm", [("", _("Alle")), *woorden.VORM_NAAM.items()])
+        zet_keuzes(self, "gemeente", [("", _("Alle")), *((str(g.pk), g.naam) for g in queries.gemeenten())])
 
 
 class ZoekForm(forms.Form):
@@ -74,12 +53,6 @@ class ZoekForm(forms.Form):
     doel = forms.ChoiceField(
         label=_("Waarvoor zoek je?"), choices=[(d.value, kop(d)) for d in deelregels.Doel]
     )
-
-
-def _keuzes(form: forms.Form, naam: str, keuzes: Iterable[tuple[Any, Any]]) -> None:
-    veld = form.fields[naam]
-    assert isinstance(veld, forms.ChoiceField)
-    veld.choices = list(keuzes)
 
 
 class KopForm(forms.Form):
@@ -293,112 +266,3 @@ class GegevenForm(forms.Form):
             embargo_tot=d["embargo_tot"], bron=d["bron"], bron_beschermd=d["bron_beschermd"],
             id=vast_id("gegeven", str(stuk_id), str(d["id"])),
         )  # fmt: skip
-
-
-class RedenForm(forms.Form):
-    """A reason, with the version that was read."""
-
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    reden = Tekst(label=_("Reden"), hoogstens=4000, regels=4)
-
-
-class StapForm(RedenForm):
-    """One arrow of the table; closing asks a reason from the list."""
-
-    sluitreden = forms.ChoiceField(
-        label=_("Waarom sluit je het af?"),
-        choices=[("", "–"), *((s.value, woorden.SLUITREDEN_NAAM[s]) for s in Sluitreden)],
-        error_messages={"required": _("Kies een reden van afsluiten.")},
-    )
-
-    def __init__(self, *args: Any, pijl: Overgang, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reden"].label = pijl.vraagt
-        if pijl.naar != Status.AFGESLOTEN:
-            del self.fields["sluitreden"]
-
-
-class BesluitForm(RedenForm):
-    """Yes or no on a threshold."""
-
-    ja = forms.ChoiceField(
-        label=_("Je besluit"), choices=[("ja", _("Ja")), ("nee", _("Nee"))], widget=forms.RadioSelect
-    )
-
-
-class RaakvlakForm(forms.Form):
-    """Same, not the same, or cannot be said."""
-
-    status = forms.ChoiceField(
-        label=_("Je oordeel"), choices=Raakvlak.Status.choices[1:], widget=forms.RadioSelect
-    )
-    reden = Tekst(label=_("Waarom?"), hoogstens=4000, regels=3)
-
-
-class VerzoekForm(forms.Form):
-    """A question to a partner."""
-
-    id = forms.UUIDField(widget=forms.HiddenInput)
-    aan = forms.ModelChoiceField(label=_("Aan wie?"), queryset=Partner.objects.none(), empty_label="–")
-    vraag = Tekst(
-        label=_("Wat wil je weten?"), hoogstens=4000, regels=5,
-        help_text=_("De ander ziet alleen wat je hier schrijft. Noem niet meer dan nodig."),
-    )  # fmt: skip
-    doel = forms.ChoiceField(label=_("Waarvoor?"), choices=[(d.value, kop(d)) for d in deelregels.Doel])
-    grondslag = Tekst(
-        label=_("Op welke grondslag?"), hoogstens=100, help_text=_("Bijvoorbeeld: WGS, RIEC-convenant.")
-    )
-    termijn = forms.IntegerField(
-        label=_("Binnen hoeveel werkdagen?"), min_value=1, max_value=60, initial=10,
-        error_messages={"invalid": _("Schrijf een aantal werkdagen in cijfers.")},
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, door: Actor, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        veld = self.fields["aan"]
-        assert isinstance(veld, forms.ModelChoiceField)
-        veld.queryset = queries.andere_partners(door=door)
-
-
-class AntwoordForm(forms.Form):
-    """An answer without sharing: refusal, nothing found, not available."""
-
-    status = forms.ChoiceField(
-        label=_("Je antwoord"),
-        choices=[c for c in Informatieverzoek.Status.choices if c[0] not in ("open", "beantwoord")],
-        widget=forms.RadioSelect,
-    )
-    tekst = Tekst(
-        label=_("Toelichting"), hoogstens=4000, regels=4, required=False,
-        help_text=_("Bij weigeren en niet beschikbaar is een reden nodig. De vrager leest dit."),
-    )  # fmt: skip
-
-
-class DeelForm(forms.Form):
-    """An answer by sharing one's own signaal."""
-
-    id = forms.UUIDField(widget=forms.HiddenInput)
-    stuk = forms.ChoiceField(label=_("Welk signaal deel je?"))
-    categorieen = forms.MultipleChoiceField(
-        label=_("Welke gegevens?"), widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Kies minstens één soort gegevens.")},
-    )  # fmt: skip
-    tot = datumveld(label=_("Tot en met"))
-    motivering = Tekst(label=_("Waarom is delen nodig?"), hoogstens=4000, regels=3, required=False)
-    tekst = Tekst(label=_("Bericht aan de vrager"), hoogstens=4000, regels=3, required=False)
-
-    def __init__(self, *args: Any, door: Actor, stukken: Iterable[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _keuzes(self, "stuk", [(str(s.pk), s.kenmerk) for s in stukken])
-        _keuzes(self, "categorieen", categoriekeuzes(door))
-        self.fields["tot"].required = True
-
-
-def met_id(**meer: Any) -> dict[str, Any]:
-    """First values of a form that creates something: its future id, so that sending twice creates once."""
-    return {"id": nieuw_id(), **meer}
-
-
-def eigen_id(door: Actor, id: UUID) -> UUID:
-    """What a form's id becomes: the same for the same person and form, and never an id of somebody else."""
-    return vast_id("formulier", str(door.partner_id), str(door.gebruiker_id), str(id))
