@@ -176,6 +176,8 @@ def geef_actie(*, door: Actor, besluit: Besluit, actie: NieuweActie, id: UUID | 
     overleg = _voor_leiding(door, besluit.agendapunt.overleg)
     if id and (bestaand := queries.actie(door=door, id=id)):
         return bestaand
+    if overleg.status != rules.Status.BEZIG:
+        raise Bezwaar([_("Het overleg is niet bezig: begin het eerst.")])
     if not actie.omschrijving.strip():
         raise Bezwaar([_("Schrijf wat er gedaan moet worden.")])
     rij = Actie(

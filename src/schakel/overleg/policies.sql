@@ -51,5 +51,5 @@ CREATE POLICY lezen ON overleg_actie FOR SELECT TO $app USING (
   deel = ANY ($delen) AND (partner_id = $partner OR besluit_id IN (SELECT id FROM overleg_besluit)));
 CREATE POLICY maken ON overleg_actie FOR INSERT TO $app WITH CHECK (besluit_id IN (
   SELECT b.id FROM overleg_besluit b JOIN overleg_agendapunt a ON a.id = b.agendapunt_id
-  JOIN overleg_overleg o ON o.id = a.overleg_id WHERE o.eigenaar_id = $partner));
+  JOIN overleg_overleg o ON o.id = a.overleg_id WHERE o.eigenaar_id = $partner AND o.status = 'bezig'));
 CREATE POLICY wijzigen ON overleg_actie FOR UPDATE TO $app USING (deel = ANY ($delen) AND partner_id = $partner);

@@ -88,6 +88,8 @@ def stel_vast(*, door: Actor, casus: Casus, interventies: Iterable[Interventie])
     stand = queries.stand_van(door=door, casus=casus)
     erbij = {p.pk for p in queries.partners_in(casus=casus)} if regie else None
     interventies = [i for i in interventies if i.status == Status.VOORGESTELD]
+    if any(i.casus_id != casus.pk for i in interventies):
+        raise PermissionError("Een interventie hoort bij een andere casus.")
     gebreken = []
     for interventie in interventies:
         nee = rules.bezwaren_vaststellen(stand, interventie.effect_slachtoffer)

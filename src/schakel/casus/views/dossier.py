@@ -19,6 +19,7 @@ class Feit:
     """One statement in words."""
 
     soort: str
+    naam: str
     tekst: str
     categorie: str
     zekerheid: str
@@ -71,9 +72,10 @@ def _feit(gegeven: Gegeven) -> Feit:
     inhoud = gegeven.inhoud
     tekst = inhoud.get("tekst") if gegeven.soort == "tekst" else vorm.kort(gegeven.soort, inhoud)
     return Feit(
-        soort=kader.naam if kader else gegeven.soort,
-        tekst=tekst or ", ".join(str(w) for w in inhoud.values() if w),
-        categorie=naam(Categorie(gegeven.categorie)),
-        zekerheid=gegeven.get_zekerheid_display(),
+        soort=gegeven.soort,
+        naam=str(kader.naam if kader else gegeven.soort),
+        tekst=str(tekst) if tekst else ", ".join(str(w) for w in inhoud.values() if w),
+        categorie=str(naam(Categorie(gegeven.categorie))),
+        zekerheid=str(gegeven.get_zekerheid_display()),
         datum=gegeven.datum or gegeven.gemaakt_op.date(),
     )

@@ -1,4 +1,0 @@
-# SPDX-License-Identifier: EUPL-1.2
-from ninja import Router
-
-router = Router()
