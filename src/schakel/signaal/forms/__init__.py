@@ -23,5 +23,6 @@ from schakel.signaal.forms.signaal import (
 
 __all__ = [
     "BUITENLAND", "ONBEKEND", "AntwoordForm", "BesluitForm", "DeelForm", "FilterForm", "GegevenForm",
-    "KopForm", "RaakvlakForm", "RedenForm", "SignaalForm", "StapForm", "VerzoekForm", "ZoekForm", "eigen_id", "met_id",
+    "KopForm", "RaakvlakForm", "RedenForm", "SignaalForm", "StapForm", "VerzoekForm", "ZoekForm", "eigen_id",
+    "met_id",
 ]  # fmt: skip
