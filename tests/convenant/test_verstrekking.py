@@ -24,7 +24,9 @@ def stuk(regio: Regio) -> Stuk:
             door=door,
             stuk=stuk,
             nieuw=[
-                NieuwGegeven("persoon", Categorie.PERSOON_VERDACHT, {"voornaam": "Mareck", "achternaam": "Nowak"}),
+                NieuwGegeven(
+                    "persoon", Categorie.PERSOON_VERDACHT, {"voornaam": "Mareck", "achternaam": "Nowak"}
+                ),
                 NieuwGegeven("telefoon", Categorie.OBJECT, {"nummer": "+31600000001"}),
                 NieuwGegeven("tekst", Categorie.TOEZICHT, {"tekst": "matrassen in de schuur"}),
             ],
@@ -45,7 +47,9 @@ def _ziet(regio: Regio, wie: str) -> list[str]:
     """What someone sees, by the filter and by the wall alone; they must agree."""
     door = regio.actor(wie)
     with als(door):
-        door_filter = sorted(Gegeven.objects.filter(queries.zichtbaar(door, Gegeven)).values_list("categorie", flat=True))
+        door_filter = sorted(
+            Gegeven.objects.filter(queries.zichtbaar(door, Gegeven)).values_list("categorie", flat=True)
+        )
         door_muur = sorted(Gegeven.objects.values_list("categorie", flat=True))
     assert door_filter == door_muur
     return door_muur

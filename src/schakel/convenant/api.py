@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Query, Router, Status
 from pydantic import BeforeValidator
 
 from schakel.convenant import actions, queries, rules
@@ -167,7 +167,7 @@ def verstrekkingen(request: HttpRequest, pagina: Query[Pagina]) -> dict[str, Any
 
 
 @router.post("/verstrekkingen", response={201: VerstrekkingUit}, by_alias=True)
-def verstrekken(request: HttpRequest, nieuw: VerstrekkingIn) -> tuple[int, dict[str, Any]]:
+def verstrekken(request: HttpRequest, nieuw: VerstrekkingIn) -> Status[dict[str, Any]]:
     """Share an object of one's own partner. A refusal names every reason and what would make it a yes (403)."""
     door = actor_van(request)
     stuk = _eigen_of_gezien(door, nieuw.stuk)
@@ -193,7 +193,7 @@ def verstrekken(request: HttpRequest, nieuw: VerstrekkingIn) -> tuple[int, dict[
     except actions.ProtocolOpen as tegen:
         fouten = [{"naam": f"protocol.{n}", "reden": label, "code": "protocol"} for n, label in tegen.velden]
         raise Fout("De eigen wet van de verstrekker vraagt meer.", status=400, fouten=fouten) from tegen
-    return 201, _vorm(of_404(queries.verstrekking(door=door, id=verstrekking.pk)))
+    return Status(201, _vorm(of_404(queries.verstrekking(door=door, id=verstrekking.pk))))
 
 
 class IntrekkenIn(Vorm):

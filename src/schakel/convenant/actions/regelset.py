@@ -29,8 +29,9 @@ def laad_regelset(
 ) -> ConvenantVersie:  # fmt: skip
     """Give `convenant` a version with the shipped rules of `set` (2012 or 2025). Loading twice changes nothing.
 
-    The version is a concept until someone fixes it. `bevestigd_met` names the decision by which the grounds are
-    confirmed at once (demo data, a region with a signed advice); then the version is fixed too.
+    Without `ingang` and `einde` the version runs as long as the law of its time. It is a concept until someone fixes
+    it. `bevestigd_met` names the decision by which the grounds are confirmed at once (demo data, a region with a
+    signed advice); then the version is fixed too.
     """
     if set not in SETS:
         raise ValueError(f"Er is geen regelset {set}; kies {' of '.join(SETS)}.")
@@ -43,7 +44,7 @@ def laad_regelset(
     versie = convenant.versies.filter(regelset=set).order_by("-nummer").first()
     if versie is None:
         versie = maak_versie(
-            door=door, convenant=convenant, ingang=ingang or klok.vandaag(), einde=einde, regelset=set,
+            door=door, convenant=convenant, ingang=ingang or inhoud["ingang"], einde=einde or inhoud.get("einde"), regelset=set,
             samenvatting=inhoud["titel"],
         )  # fmt: skip
         Regel.objects.bulk_create(Regel(versie=versie, **velden) for velden in regels_uit(inhoud))

@@ -62,7 +62,7 @@ def trek_toestemming_in(*, door: Actor, toestemming: Toestemming) -> list[Verstr
         return []
     toestemming.ingetrokken_op = klok.vandaag()
     toestemming.save(update_fields=["ingetrokken_op"])
-    logboek.noteer(door=door, regels=logregels("toestemming intrekken", toestemming.stuk, []))
+    logboek.noteer(door=door, regels=logregels("toestemming einde", toestemming.stuk, []))
     return _neem_terug(door, toestemming.stuk)
 
 
