@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Error pages. Forbidden and missing answer alike: 404 (kwaliteit.md, C2)."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -19,7 +21,15 @@ def onjuist(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def fout(request: HttpRequest) -> HttpResponse:
+    """500; when the database was the cause, `kern.storing` makes it 503."""
+    request.schakel_oorzaak = sys.exception()  # type: ignore[attr-defined]  # our mark on Django's request
     return _pagina(request, 500)
+
+
+def oorzaak(request: HttpRequest) -> BaseException | None:
+    """The exception behind the 500 page of this request, if there was one."""
+    gevonden: BaseException | None = getattr(request, "schakel_oorzaak", None)
+    return gevonden
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

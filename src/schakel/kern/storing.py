@@ -18,7 +18,7 @@ WEG = (OperationalError, InterfaceError, DatabaseFout)
 class StoringMiddleware:
     """Turns "no database" into 503, for pages and for the API, and drops the broken connection.
 
-    Also an error page made deeper down for such an error is replaced: nothing was committed then.
+    An error deeper down is a 500 page by the time it gets here; `fouten.fout` remembers why. Nothing is saved then.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -29,12 +29,8 @@ class StoringMiddleware:
             antwoord = self.get_response(request)
         except WEG as storing:
             return self._weg(request, storing)
-        storing_binnen = getattr(request, "schakel_storing", None)
-        return self._weg(request, storing_binnen) if storing_binnen and antwoord.status_code >= 500 else antwoord
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        if isinstance(exception, WEG):
-            request.schakel_storing = exception  # type: ignore[attr-defined]  # our mark on Django's request
+        oorzaak = fouten.oorzaak(request)
+        return self._weg(request, oorzaak) if isinstance(oorzaak, WEG) else antwoord
 
     def _weg(self, request: HttpRequest, storing: BaseException) -> HttpResponse:
         _log.warning("database onbereikbaar: %s", type(storing).__name__)
@@ -42,5 +38,7 @@ class StoringMiddleware:
             verbinding.close()
         if request.path.startswith("/api/"):
             inhoud = {"type": "about:blank", "title": "De database is even weg.", "status": 503}
-            return JsonResponse(inhoud, status=503, content_type="application/problem+json", headers={"Retry-After": "5"})
+            return JsonResponse(
+                inhoud, status=503, content_type="application/problem+json", headers={"Retry-After": "5"}
+            )
         return fouten.even_weg(request)
