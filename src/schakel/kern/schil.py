@@ -4,13 +4,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from schakel import VERSIE
+from schakel.kern import klok
 from schakel.kern.instellingen import instellingen
 
 
@@ -38,6 +41,30 @@ class Werkregel:
     urgentie: int = 5
     soort: str = ""
 
+    @property
+    def te_laat(self) -> bool:
+        """Is the last day over?"""
+        return self.tot is not None and self.tot < klok.vandaag()
+
+    @property
+    def groep(self) -> "Groep":
+        """Under which heading it stands."""
+        if self.te_laat or self.urgentie <= 1:
+            return Groep.EERST
+        return Groep.NU if self.urgentie <= 3 else Groep.DAARNA
+
+
+class Groep(Enum):
+    """The headings of *Mijn werk*, most urgent first."""
+
+    EERST = 0
+    NU = 1
+    DAARNA = 2
+
+    @property
+    def label(self) -> str:
+        return {Groep.EERST: _("Eerst dit"), Groep.NU: _("Wacht op jou"), Groep.DAARNA: _("Daarna")}[self]
+
 
 Werkbron = Callable[..., Iterable[Werkregel]]
 
@@ -59,7 +86,7 @@ def registreer_werk(bron: Werkbron) -> None:
 def werk(*, door: Any) -> list[Werkregel]:
     """Everything that waits for this actor, most urgent first, then by date."""
     regels = (regel for bron in _bronnen for regel in bron(door=door))
-    return sorted(regels, key=lambda r: (r.urgentie, r.tot or date.max, r.titel))
+    return sorted(regels, key=lambda r: (r.groep.value, r.urgentie, r.tot or date.max, r.titel))
 
 
 def navigatie(functie: str, pad: str) -> Iterator[NavItem]:

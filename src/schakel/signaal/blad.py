@@ -11,7 +11,7 @@ from uuid import UUID
 from schakel.convenant import actions as convenant
 from schakel.convenant.models import Gegeven, Verstrekking
 from schakel.convenant.queries import gedeeld_met
-from schakel.convenant.rules import Categorie
+from schakel.convenant.rules import Categorie, Handeling
 from schakel.convenant.rules.namen import kop
 from schakel.partner.models import Functie, Partner
 from schakel.signaal import koppelen, queries
@@ -26,13 +26,13 @@ UITGELEGD = 25
 
 @dataclass(frozen=True)
 class Regel:
-    """One statement, ready to be shown."""
+    """One statement, ready to be shown: `kort` in one line, `velden` what that line does not say yet."""
 
     gegeven: Gegeven
     naam: Any
     kort: str
     velden: Sequence[tuple[Any, str]]
-    categorie: str
+    wie: str
     bron: str = ""
 
 
@@ -152,7 +152,8 @@ def _inhoud(blad: Blad, gegevens: Iterable[Gegeven], bronnen: dict[UUID, str]) -
             blad.regels.append(regel(g, bronnen.get(g.pk, "")))
     sleutels = [(g.inhoud["indicator"], g.inhoud.get("versie", "1")) for g in gezien]
     teksten = queries.indicator_teksten(antwoorden=sleutels) if sleutels else {}
-    blad.indicatoren = [_gezien(g, teksten.get(s)) for g, s in zip(gezien, sleutels, strict=True)]
+    gelezen = (_gezien(g, teksten.get(s)) for g, s in zip(gezien, sleutels, strict=True))
+    blad.indicatoren = sorted(gelezen, key=lambda x: (x.dimensie, x.tekst))
     antwoorden = [
         delphi.Antwoord(i.code, i.dimensie, i.gewicht_volwassene, i.gewicht_kind, x.gezien)
         for x in blad.indicatoren
@@ -164,21 +165,25 @@ def _inhoud(blad: Blad, gegevens: Iterable[Gegeven], bronnen: dict[UUID, str]) -
 
 
 def regel(g: Gegeven, bron: str = "") -> Regel:
-    """One statement as a line."""
+    """One statement as a line: what it is called, and the fields that its name does not show yet."""
     kader = SOORTEN[g.soort]
+    naam = g.inhoud.get("tekst", "") if g.soort == "tekst" else kort(g.soort, g.inhoud)
     velden = [
-        (veld.label, (veld.keuzes or {}).get(g.inhoud[naam], g.inhoud[naam]))
-        for naam, veld in kader.velden.items()
-        if g.inhoud.get(naam)
+        (veld.label, (veld.keuzes or {}).get(g.inhoud[veldnaam], g.inhoud[veldnaam]))
+        for veldnaam, veld in kader.velden.items()
+        if g.inhoud.get(veldnaam) and str(g.inhoud[veldnaam]) not in naam
     ]
-    return Regel(g, kader.naam, kort(g.soort, g.inhoud), velden, kop(Categorie(g.categorie)), bron)
+    wie = f"{kop(Categorie(g.categorie))}; {kop(Handeling(g.handeling)).lower()}"
+    return Regel(g, kader.naam, naam, velden, wie, bron)
 
 
 def _gezien(g: Gegeven, i: Indicator | None) -> Gezien:
     gezien = g.inhoud.get("gezien", woorden.Gezien.ONBEKEND)
     if i is None:
         return Gezien(g.inhoud["indicator"], "", g.inhoud.get("lijst", ""), gezien, g)
-    return Gezien(i.tekst, i.dimensie, f"{i.lijst.naam}, versie {i.lijst.versie}", gezien, g, i)
+    return Gezien(
+        i.tekst, i.dimensie or i.lijst.naam, f"{i.lijst.naam}, versie {i.lijst.versie}", gezien, g, i
+    )
 
 
 def _verbanden(

@@ -212,9 +212,9 @@ def datum(waarde: date | None, tijd: bool = False) -> SafeString:
 
 
 @register.inclusion_tag("kern/onderdelen/gedeeld_met.html")
-def gedeeld_met(lijst: Sequence[Any]) -> dict[str, Any]:
-    """Who else sees this. Each: `met`, optionally `tot` (date), `grondslag`, `doel`, `url`."""
-    return {"lijst": lijst}
+def gedeeld_met(lijst: Sequence[Any], delen: str = "") -> dict[str, Any]:
+    """Who else sees this. Each: `met`, optionally `tot` (date), `grondslag`, `doel`, `url`. `delen`: where to share."""
+    return {"lijst": lijst, "delen": delen}
 
 
 @register.inclusion_tag("kern/onderdelen/kruimels.html")
