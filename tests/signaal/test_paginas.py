@@ -8,7 +8,9 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from schakel.convenant.actions import NieuwGegeven
 from schakel.convenant.actor import als
+from schakel.convenant.rules import Categorie
 from schakel.kern import klok
 from schakel.signaal import queries
 from schakel.signaal.models import Signaal
@@ -157,6 +159,7 @@ def test_een_verzoek_wordt_beantwoord_met_een_verstrekking_na_mag_dit(regio: Reg
     nla = signaal(
         regio, INSPECTIE, gegeven("telefoon", telefoon="+31600471129"),
         gegeven("persoon", rol="verdachte", voornaam="Mareck", achternaam="Nowak"),
+        NieuwGegeven("tekst", Categorie.FISCAAL, {"tekst": "loonaangifte klopt niet"}),
     )  # fmt: skip
     blind = _pagina(regio.client(BALIE), f"/signalen/{balie.pk}")
     assert "Raakvlak met informatie van Arbeidsinspectie Rijndal" in blind

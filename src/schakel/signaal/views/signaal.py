@@ -51,6 +51,7 @@ def signaal(request: HttpRequest, id: str) -> HttpResponse:
         "soorten": [(n, SOORTEN[n].naam) for n in IN_TE_VULLEN],
         "stappen": list(rules.mogelijk(s.status, weging=s.weging)) if b.eigen else [],
         "mag_wegen": door.functie in WEGERS,
+        "wegen_eerst": s.status == Status.IN_VEREDELING and not s.weging and door.functie in WEGERS,
         "vormen": [woorden.VORM_NAAM[woorden.Vorm(v)] for v in s.vormen],
         "lijn": [{"sleutel": st.value, "titel": woorden.STATUS_NAAM[st]} for st in LIJN],
         "gedeeld": [
