@@ -3,7 +3,7 @@
 
 from django.urls import include, path
 
-from schakel.api import api
+from schakel.api import api, documentatie
 from schakel.kern import fouten
 
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("schakel.signaal.urls")),
     path("", include("schakel.casus.urls")),
     path("", include("schakel.overleg.urls")),
+    path("api/v1/docs", documentatie, name="api-docs"),
     path("api/v1/", api.urls),
 ]
 

@@ -56,13 +56,18 @@ def test_elke_tabel_met_versleutelde_gegevens_heeft_een_muur() -> None:
     for model in apps.get_models():
         if any(isinstance(v, VersleuteldVeld) for v in model._meta.concrete_fields):
             tabel = model._meta.db_table
-            assert tabel in STAF or genoemd.get(tabel, ("",))[0] == "muur", f"{tabel} heeft persoonsgegevens maar geen muur"
+            assert tabel in STAF or genoemd.get(tabel, ("",))[0] == "muur", (
+                f"{tabel} heeft persoonsgegevens maar geen muur"
+            )
 
 
 def test_de_toepassing_is_eigenaar_van_niets_en_kan_geen_muur_passeren() -> None:
     assert _rijen("SELECT current_user")[0][0] == postgres.APP
     assert _rijen("SELECT relname FROM pg_class WHERE relowner = %s::regrole", postgres.APP) == []
-    rechten = _rijen("SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = %s", postgres.APP)
+    rechten = _rijen(
+        "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = %s",
+        postgres.APP,
+    )
     assert rechten == [(False, False, False, False)]
     assert _rijen("SELECT 1 FROM pg_auth_members WHERE member = %s::regrole", postgres.APP) == []
 
@@ -82,4 +87,6 @@ def test_geen_functie_loopt_met_rechten_van_een_ander_en_elke_view_vraagt_namens
 
 def test_het_logboek_kan_door_de_toepassing_niet_worden_gewijzigd_of_gewist() -> None:
     for tabel in ("logboek_toegang", "logboek_verwerking"):
-        assert _rijen("SELECT has_table_privilege(%s, %s, 'UPDATE, DELETE, TRUNCATE')", postgres.APP, tabel) == [(False,)]
+        assert _rijen(
+            "SELECT has_table_privilege(%s, %s, 'UPDATE, DELETE, TRUNCATE')", postgres.APP, tabel
+        ) == [(False,)]

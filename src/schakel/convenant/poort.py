@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from schakel.convenant.actor import als
+from schakel.kern.api import API_VERSIE
 from schakel.partner.queries import actor_van_sessie, actor_van_token
 from schakel.toegang.actor import PUBLIEK, Actor
 
@@ -36,6 +37,7 @@ class PoortMiddleware:
                 transaction.set_rollback(True)
                 eenheid.voor_commit.clear()
         if oorsprong == "api":
+            antwoord["API-Version"] = API_VERSIE
             antwoord["traceparent"] = f"00-{eenheid.trace_id}-{eenheid.span_id}-01"
         if not door.anoniem:
             antwoord.setdefault("Cache-Control", "no-store")

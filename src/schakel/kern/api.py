@@ -13,6 +13,7 @@ from pydantic.alias_generators import to_camel
 
 from schakel.kern.ids import nieuw_id, vast_id
 
+API_VERSIE = "1.0.0"
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
 
@@ -30,7 +31,9 @@ def probleem(status: int, titel: str, fouten: Sequence[dict[str, Any]] = ()) -> 
     inhoud: dict[str, Any] = {"type": "about:blank", "title": titel, "status": status}
     if fouten:
         inhoud["fouten"] = list(fouten)
-    return JsonResponse(inhoud, status=status, content_type="application/problem+json", headers={"API-Version": "1.0.0"})
+    return JsonResponse(
+        inhoud, status=status, content_type="application/problem+json", headers={"API-Version": API_VERSIE}
+    )
 
 
 class Vorm(Schema):

@@ -124,7 +124,7 @@ def _nieuw(body: MeldingIn) -> actions.NieuweMelding:
     )
 
 
-@router.post("/meldingen", response={201: Ontvangst}, exclude_none=True, by_alias=True)
+@router.post("/meldingen", auth=None, response={201: Ontvangst}, exclude_none=True, by_alias=True)
 def ontvang(request: HttpRequest, body: MeldingIn) -> Any:
     """Report, with or without a token. The same `Idempotency-Key` answers the same kenmerk and code."""
     door = actor_van(request, anoniem=True)
@@ -175,13 +175,13 @@ def lees(request: HttpRequest, id: str) -> Any:
     }
 
 
-@router.post("/terugkoppelingen/_lees", response=GesprekUit, by_alias=True)
+@router.post("/terugkoppelingen/_lees", auth=None, response=GesprekUit, by_alias=True)
 def lees_terugkoppeling(request: HttpRequest, body: Code) -> Any:
     """What the melder may know, for who holds the receipt code."""
     return _gesprek(lambda: actions.lees_met_code(code=body.ontvangstcode))
 
 
-@router.post("/terugkoppelingen/_antwoord", response={201: GesprekUit}, by_alias=True)
+@router.post("/terugkoppelingen/_antwoord", auth=None, response={201: GesprekUit}, by_alias=True)
 def antwoord(request: HttpRequest, body: Reactie) -> Any:
     """The melder writes to the meldpunt."""
     sleutel = request.headers.get("Idempotency-Key") or str(uuid4())

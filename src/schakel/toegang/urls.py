@@ -27,6 +27,7 @@ urlpatterns = [
     path("toegang", views.mijn_toegang, name="mijn-toegang"),
     path("toegang/tokens/<uuid:id>/intrekken", views.token_intrekken, name="token-intrekken"),
     path("toegang/wachtwoord", account.password_change, name="account_change_password"),
+    path("toegang/wachtwoord/kiezen", views.zonder_wachtwoord, name="account_set_password"),
     path("toegang/sessies", sessies.list_usersessions, name="usersessions_list"),
     path("toegang/tweede-factor", mfa.index, name="mfa_index"),
     path("toegang/tweede-factor/bevestigen", mfa.reauthenticate, name="mfa_reauthenticate"),

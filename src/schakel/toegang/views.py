@@ -4,8 +4,10 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from schakel.kern import klok
@@ -40,6 +42,12 @@ def token_intrekken(request: HttpRequest, id: UUID) -> HttpResponse:
         raise Http404
     actions.trek_token_in(token=token)
     return redirect("mijn-toegang")
+
+
+def zonder_wachtwoord(request: HttpRequest) -> HttpResponse:
+    """An account that logs in at the provider of its organisation has no password here, and gets none."""
+    messages.info(request, _("Je logt in via je organisatie. Je wachtwoord wijzig je daar."))
+    return redirect("mijn-werk")
 
 
 def concept(request: HttpRequest) -> HttpResponse:
