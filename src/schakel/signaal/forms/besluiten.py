@@ -98,7 +98,7 @@ class AntwoordForm(forms.Form):
 
 
 class DeelForm(forms.Form):
-    """An answer by sharing one's own signaal."""
+    """An answer by sharing one's own signaal. `aanwezig`: the categories that it holds; empty = not known yet."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
     stuk = forms.ChoiceField(label=_("Welk signaal deel je?"))
@@ -110,8 +110,10 @@ class DeelForm(forms.Form):
     motivering = Tekst(label=_("Waarom is delen nodig?"), hoogstens=4000, regels=3, required=False)
     tekst = Tekst(label=_("Bericht aan de vrager"), hoogstens=4000, regels=3, required=False)
 
-    def __init__(self, *args: Any, door: Actor, stukken: Iterable[Any], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, door: Actor, stukken: Iterable[Any], aanwezig: set[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         zet_keuzes(self, "stuk", [(str(s.pk), s.kenmerk) for s in stukken])
-        zet_keuzes(self, "categorieen", categoriekeuzes(door))
+        zet_keuzes(self, "categorieen", [k for k in categoriekeuzes(door) if not aanwezig or k[0] in aanwezig])
         self.fields["tot"].required = True

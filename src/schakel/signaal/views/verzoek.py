@@ -101,9 +101,11 @@ def delen(request: HttpRequest, id: str) -> HttpResponse:
     door, v = van(request), _vind(request, id)
     if v.aan_id != door.partner_id or v.status != Informatieverzoek.Status.OPEN:
         raise Http404
-    stukken = queries.antwoordstukken(door=door, verzoek=v) or _eigen(request)
-    begin = met_id(tot=klok.vandaag() + timedelta(days=90), categorieen=[deelregels.Categorie.OBJECT])
-    form = DeelForm(request.POST or None, door=door, stukken=stukken, initial=begin)
+    geraakt = queries.antwoordstukken(door=door, verzoek=v)
+    stukken = geraakt or _eigen(request)
+    aanwezig = {c for s in geraakt for c in convenant.categorieen_op(door=door, stuk_id=s.pk)}
+    begin = met_id(tot=klok.vandaag() + timedelta(days=90))
+    form = DeelForm(request.POST or None, door=door, stukken=stukken, aanwezig=aanwezig, initial=begin)
     oordeel: Any = None
     if request.method == "POST" and form.is_valid():
         d = form.cleaned_data
