@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A case in the small region: RIEC holds the regie, NLA and police take part, each with a signal of its own."""
+"""A case in the small region: RIEC holds the regie, NLA and police take part, each with a signal of its
+own."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -66,22 +67,36 @@ class Keten:
 
     def betrek(self, wie: str, *categorieen: Categorie) -> None:
         self.doet(
-            REGIE, actions.betrek, bezetting=self.regio.bezettingen[wie], doel=Doel.PREVENTIE,
-            categorieen=categorieen or (Categorie.OBJECT,), tot=klok.vandaag() + timedelta(days=90), motivering="nodig voor de weging",
-        )  # fmt: skip
+            REGIE,
+            actions.betrek,
+            bezetting=self.regio.bezettingen[wie],
+            doel=Doel.PREVENTIE,
+            categorieen=categorieen or (Categorie.OBJECT,),
+            tot=klok.vandaag() + timedelta(days=90),
+            motivering="nodig voor de weging",
+        )
 
     def deel_signaal(self, van: str, met: str, *categorieen: Categorie) -> None:
         code = van.split("@")[1]
         self.doet(
-            van, actions.deel_in_casus, stuk=self.signalen[code], met=[self.regio.partner(met)], categorieen=categorieen,
-            doel=Doel.PREVENTIE, tot=klok.vandaag() + timedelta(days=30), motivering="nodig voor de weging",
-        )  # fmt: skip
+            van,
+            actions.deel_in_casus,
+            stuk=self.signalen[code],
+            met=[self.regio.partner(met)],
+            categorieen=categorieen,
+            doel=Doel.PREVENTIE,
+            tot=klok.vandaag() + timedelta(days=30),
+            motivering="nodig voor de weging",
+        )
 
     def weeg(self, wie: str = REGIE, soort: str = "gezamenlijk", **velden: Any) -> Weging:
         standaard: dict[str, Any] = {
-            "criteria": {"ernst": "hoog"}, "uitkomst": "oppakken", "motivering": "meerdere bronnen", "feiten_op": klok.vandaag(),
+            "criteria": {"ernst": "hoog"},
+            "uitkomst": "oppakken",
+            "motivering": "meerdere bronnen",
+            "feiten_op": klok.vandaag(),
             "kwalificatie": {"handeling": ["huisvesten"], "oogmerk": ["arbeid"]},
-        }  # fmt: skip
+        }
         return self.doet(wie, actions.weeg, soort=soort, **(standaard | velden))  # type: ignore[no-any-return]
 
     def stel_voor(self, wie: str = REGIE, uitvoerder: str = "nla", **velden: Any) -> Interventie:
@@ -110,13 +125,18 @@ def maak_signaal(regio: Regio, wie: str, achternaam: str) -> Stuk:
             gemaakt_door=door.gebruiker_id,
         )
         delen.voeg_gegevens_toe(
-            door=door, stuk=stuk,
+            door=door,
+            stuk=stuk,
             nieuw=[
-                NieuwGegeven("persoon", Categorie.PERSOON_VERDACHT, {"rol": "verdachte", "achternaam": achternaam}),
+                NieuwGegeven(
+                    "persoon", Categorie.PERSOON_VERDACHT, {"rol": "verdachte", "achternaam": achternaam}
+                ),
                 NieuwGegeven("telefoon", Categorie.OBJECT, {"telefoon": "+31600000001"}),
-                NieuwGegeven("tekst", Categorie.WAARNEMING, {"tekst": f"matrassen in de schuur van {achternaam}"}),
+                NieuwGegeven(
+                    "tekst", Categorie.WAARNEMING, {"tekst": f"matrassen in de schuur van {achternaam}"}
+                ),
             ],
-        )  # fmt: skip
+        )
     return stuk
 
 
@@ -130,9 +150,14 @@ def maak_keten(regio: Regio) -> Keten:
     door = regio.actor(REGIE)
     with als(door):
         casus = actions.maak(
-            door=door, soort="groep", werktitel="Kassen aan de Zuidweg", reden="drie signalen wijzen dezelfde kant op",
-            vormen=["arbeid"], gemeenten=[regio.gemeenten["lindemeer"]], signalen=[signalen["riec"]],
-        )  # fmt: skip
+            door=door,
+            soort="groep",
+            werktitel="Kassen aan de Zuidweg",
+            reden="drie signalen wijzen dezelfde kant op",
+            vormen=["arbeid"],
+            gemeenten=[regio.gemeenten["lindemeer"]],
+            signalen=[signalen["riec"]],
+        )
     keten = Keten(regio, casus.pk, signalen)
     for wie, code in ((NLA, "nla"), (POLITIE, "politie")):
         keten.betrek(wie)

@@ -24,9 +24,17 @@ def keten(regio: Regio) -> Keten:
 
 
 standen = st.builds(
-    rules.Stand, fase=st.sampled_from(Fase), stukken=st.integers(0, 3), compleet=st.booleans(), gewogen=st.booleans(),
-    spoed=st.booleans(), toegewezen=st.integers(0, 3), open=st.integers(0, 3), geevalueerd=st.booleans(), afgesloten=st.booleans(),
-)  # fmt: skip
+    rules.Stand,
+    fase=st.sampled_from(Fase),
+    stukken=st.integers(0, 3),
+    compleet=st.booleans(),
+    gewogen=st.booleans(),
+    spoed=st.booleans(),
+    toegewezen=st.integers(0, 3),
+    open=st.integers(0, 3),
+    geevalueerd=st.booleans(),
+    afgesloten=st.booleans(),
+)
 
 
 @given(standen, st.sampled_from(Fase), st.text(max_size=5))

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from schakel.casus import actions as casussen
 from schakel.kern import klok
+from schakel.overleg import queries
 from tests.casus.keten import GEMEENTE, HAVEN, NLA, POLITIE, REGIE
 from tests.overleg.zitting import Zitting, maak_zitting
 from tests.regio import Regio
@@ -54,13 +55,25 @@ def test_deel_2_en_zijn_sporen_zijn_er_niet_voor_de_regiocoordinator(zitting: Zi
     _stuur(zitting, "status", naar="bezig", versie=1)
     punt = zitting.punt()
     _stuur(
-        zitting, "agendapunten", punt.pk, "besluit", tekst="Onderzoek starten", reden="bewijs",
-        partner1=str(zitting.keten.regio.partner("haven").pk), actie1="Houd twee plaatsen vrij",
-    )  # fmt: skip
+        zitting,
+        "agendapunten",
+        punt.pk,
+        "besluit",
+        tekst="Onderzoek starten",
+        reden="bewijs",
+        partner1=str(zitting.keten.regio.partner("haven").pk),
+        actie1="Houd twee plaatsen vrij",
+    )
     for delen in ((), ("verslag",)):
         voor_haven = _lees(zitting, HAVEN, *delen)
         assert "Casusoverleg Rijndal" in voor_haven
-        for spoor in ("Deel 2", "over de opsporing", "Onderzoek starten", "Houd twee plaatsen", "Kassen aan de Zuidweg"):
+        for spoor in (
+            "Deel 2",
+            "over de opsporing",
+            "Onderzoek starten",
+            "Houd twee plaatsen",
+            "Kassen aan de Zuidweg",
+        ):
             assert spoor not in voor_haven
         assert "Onderzoek starten" in _lees(zitting, NLA, *delen)
     assert "Houd twee plaatsen" not in zitting.keten.regio.client(HAVEN).get("/").content.decode()
@@ -73,22 +86,47 @@ def test_een_besluit_met_drie_acties_geeft_ieder_een_taak(zitting: Zitting) -> N
     partner = zitting.keten.regio.partner
     velden = {
         f"{naam}{nr}": waarde
-        for nr, (code, wat) in enumerate([("nla", "Plan de controle"), ("politie", "Zoek de kentekens uit"), ("lindemeer", "Bel de verhuurder")], 1)
-        for naam, waarde in (("partner", str(partner(code).pk)), ("actie", wat), ("termijn", klok.vandaag() + timedelta(days=14)))
+        for nr, (code, wat) in enumerate(
+            [
+                ("nla", "Plan de controle"),
+                ("politie", "Zoek de kentekens uit"),
+                ("lindemeer", "Bel de verhuurder"),
+            ],
+            1,
+        )
+        for naam, waarde in (
+            ("partner", str(partner(code).pk)),
+            ("actie", wat),
+            ("termijn", klok.vandaag() + timedelta(days=14)),
+        )
     }
     antwoord = _stuur(
-        zitting, "agendapunten", zitting.punt().pk, "besluit", tekst="Samen oppakken", reden="ernst", afwijkend="politie wilde wachten", **velden
+        zitting,
+        "agendapunten",
+        zitting.punt().pk,
+        "besluit",
+        tekst="Samen oppakken",
+        reden="ernst",
+        afwijkend="politie wilde wachten",
+        **velden,
     )
     assert antwoord.status_code == 302
     _stuur(zitting, "status", naar="afgesloten", versie=2)
-    for wie, wat in ((NLA, "Plan de controle"), (POLITIE, "Zoek de kentekens uit"), (GEMEENTE, "Bel de verhuurder")):
+    for wie, wat in (
+        (NLA, "Plan de controle"),
+        (POLITIE, "Zoek de kentekens uit"),
+        (GEMEENTE, "Bel de verhuurder"),
+    ):
         thuis = zitting.keten.regio.client(wie).get("/").content.decode()
         assert wat in thuis
     verslag = _lees(zitting, NLA, "verslag")
     assert "Het overleg besluit:" in verslag
     assert "politie wilde wachten" in verslag
     assert "Samen oppakken" not in _lees(zitting, GEMEENTE, "verslag")
-    assert _stuur(zitting, "agendapunten", zitting.punt().pk, "besluit", tekst="Nog iets", reden="x").status_code == 422
+    assert (
+        _stuur(zitting, "agendapunten", zitting.punt().pk, "besluit", tekst="Nog iets", reden="x").status_code
+        == 422
+    )
 
 
 @pytest.mark.rij("OVL-05")
@@ -106,7 +144,13 @@ def test_een_sluiting_zonder_effect_voor_het_slachtoffer_wordt_niet_vastgesteld(
     assert "Het pand gaat dicht" in pagina
     aanvullen = f"/casussen/{zitting.keten.casus_id}/interventies/{sluiting.pk}/aanvullen"
     zitting.keten.regio.client(REGIE).post(
-        aanvullen, {"doel": "overlast stopt", "effect_slachtoffer": "opvang staat klaar bij Haven", "volgorde": 1, "versie": 1}
+        aanvullen,
+        {
+            "doel": "overlast stopt",
+            "effect_slachtoffer": "opvang staat klaar bij Haven",
+            "volgorde": 1,
+            "versie": 1,
+        },
     )
     assert _stuur(zitting, "agendapunten", punt.pk, "besluit", **besluit).status_code == 302
     assert "Aan je partner toegewezen" in zitting.keten.regio.client(POLITIE).get("/").content.decode()
@@ -115,7 +159,9 @@ def test_een_sluiting_zonder_effect_voor_het_slachtoffer_wordt_niet_vastgesteld(
 @pytest.mark.rij("CAS-07")
 def test_de_spoedroute_vraagt_een_weging_in_het_eerstvolgende_overleg(zitting: Zitting) -> None:
     interventie = zitting.keten.stel_voor()
-    zitting.keten.als_regie(casussen.spoedroute, reden="minderjarige in gevaar", functie="officier van justitie")
+    zitting.keten.als_regie(
+        casussen.spoedroute, reden="minderjarige in gevaar", functie="officier van justitie"
+    )
     zitting.keten.stel_vast(interventie)
     thuis = zitting.keten.regio.client(REGIE).get("/").content.decode()
     assert "weeg achteraf" in thuis
@@ -135,30 +181,45 @@ def test_wie_geen_lid_is_vindt_het_overleg_niet(zitting: Zitting) -> None:
 def test_een_besluit_met_een_halve_actie_houdt_de_tekst(zitting: Zitting) -> None:
     _agendeer(zitting, 1)
     _stuur(zitting, "status", naar="bezig", versie=1)
-    antwoord = _stuur(zitting, "agendapunten", zitting.punt().pk, "besluit", tekst="Lang verhaal", reden="r", actie1="Bel iemand")
+    antwoord = _stuur(
+        zitting,
+        "agendapunten",
+        zitting.punt().pk,
+        "besluit",
+        tekst="Lang verhaal",
+        reden="r",
+        actie1="Bel iemand",
+    )
     assert antwoord.status_code == 422
     assert "Lang verhaal" in antwoord.content.decode()
     assert "Vul beide in" in antwoord.content.decode()
 
 
 def test_aanwezigheid_per_deel(zitting: Zitting) -> None:
-    from schakel.overleg import queries
-
     leden = {lid.partner.code: str(lid.pk) for lid in queries.leden(overleg=zitting.overleg)}
     assert _stuur(zitting, "delen", 1, "aanwezig", aanwezig=[leden["haven"], leden["nla"]]).status_code == 302
     assert _stuur(zitting, "delen", 2, "aanwezig", aanwezig=[leden["nla"], leden["haven"]]).status_code == 302
     assert "Stichting Haven" in _lees(zitting, NLA, "verslag")
     assert "In de zaal" in _lees(zitting, HAVEN)
     assert _stuur(zitting, "delen", 2, "aanwezig", aanwezig=[leden["nla"]]).status_code == 302
-    with_haven = _lees(zitting, NLA, "verslag").split("Deel 2")[1]
-    assert "Stichting Haven" not in with_haven
+    zaal_van_deel_2 = _lees(zitting, NLA, "verslag").split("Deel 2")[1]
+    assert "Stichting Haven" not in zaal_van_deel_2
 
 
 def test_een_actie_afronden(zitting: Zitting) -> None:
     _agendeer(zitting, 1)
     _stuur(zitting, "status", naar="bezig", versie=1)
     nla = str(zitting.keten.regio.partner("nla").pk)
-    _stuur(zitting, "agendapunten", zitting.punt().pk, "besluit", tekst="t", reden="r", partner1=nla, actie1="Plan de controle")
+    _stuur(
+        zitting,
+        "agendapunten",
+        zitting.punt().pk,
+        "besluit",
+        tekst="t",
+        reden="r",
+        partner1=nla,
+        actie1="Plan de controle",
+    )
     client = zitting.keten.regio.client(NLA)
     pad = f"/overleggen/acties/{zitting.acties()[0].pk}"
     assert zitting.keten.regio.client(POLITIE).get(pad).status_code == 404
@@ -173,7 +234,12 @@ def test_een_overleg_plannen(zitting: Zitting) -> None:
     assert client.get("/overleggen/nieuw").status_code == 200
     orgaan = str(zitting.overleg.orgaan_id)
     assert client.post("/overleggen/nieuw", {"orgaan": orgaan, "tijdstip": "32 mei"}).status_code == 422
-    assert client.post("/overleggen/nieuw", {"orgaan": orgaan, "tijdstip": "2027-03-03T10:00", "plaats": "Zaal 2"}).status_code == 302
+    assert (
+        client.post(
+            "/overleggen/nieuw", {"orgaan": orgaan, "tijdstip": "2027-03-03T10:00", "plaats": "Zaal 2"}
+        ).status_code
+        == 302
+    )
     assert "Zaal 2" in client.get("/overleggen").content.decode()
     assert zitting.keten.regio.client(NLA).get("/overleggen/nieuw").status_code == 404
 

@@ -68,11 +68,15 @@ def maak_zitting(regio: Regio) -> Zitting:
     """A planned meeting in a week; the case is complete and ready for it."""
     keten = maak_keten(regio)
     keten.als_regie(casussen.meld_compleet, toelichting="klaar voor het overleg")
-    orgaan = Orgaan.objects.create(naam="Casusoverleg Rijndal", niveau="operationeel", gelaagd=True, ritme_weken=6)
+    orgaan = Orgaan.objects.create(
+        naam="Casusoverleg Rijndal", niveau="operationeel", gelaagd=True, ritme_weken=6
+    )
     for wie, delen in ((REGIE, [1, 2]), (NLA, []), (POLITIE, [1, 2]), (HAVEN, [1]), (GEMEENTE, [1, 2])):
         rol, code = wie.split("@")
         OrgaanLid.objects.create(orgaan=orgaan, partner=regio.partner(code), rol=rol, delen=delen)
     door = regio.actor(REGIE)
     with als(door):
-        overleg = actions.plan(door=door, orgaan=orgaan, tijdstip=klok.nu() + timedelta(days=7), plaats="Stadhuis")
+        overleg = actions.plan(
+            door=door, orgaan=orgaan, tijdstip=klok.nu() + timedelta(days=7), plaats="Stadhuis"
+        )
     return Zitting(keten, overleg)

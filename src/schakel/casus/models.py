@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A case and what is weighed, proposed, done and learnt in it (report p. 133-136).
 
-A `Casus` is a closed Stuk of the partner that holds the regie; its step is `stuk.fase`. What partners know stays
-theirs: signals and dossierstukken are Stukken of their own, shared one by one. Rows that are written inside the
-case carry `deel`: part 2 does not exist for a function that sits in part 1 only (report p. 139).
+A `Casus` is a closed Stuk of the partner that holds the regie; its step is `stuk.fase`. What partners know
+stays
+theirs: signals and dossierstukken are Stukken of their own, shared one by one. Rows that are written inside
+the case carry `deel`: part 2 does not exist for a function that sits in part 1 only (report p. 139).
 """
 
 from typing import Any
@@ -26,7 +27,8 @@ def _deel() -> "models.PositiveSmallIntegerField[Any, Any]":
 
 
 class Casus(models.Model):
-    """The header of a case. `werktitel` names no person; `eigenaar_id` is the partner that holds the regie."""
+    """The header of a case. `werktitel` names no person; `eigenaar_id` is the partner that holds the
+    regie."""
 
     stuk = models.OneToOneField(Stuk, primary_key=True, on_delete=models.CASCADE, related_name="casus")
     eigenaar_id = models.UUIDField()
@@ -105,7 +107,8 @@ class Stap(models.Model):
 
 
 class Dossierstuk(models.Model):
-    """A piece brought by a partner: its own Stuk, whose contents are Gegevens. Colleagues of the bringer see their
+    """A piece brought by a partner: its own Stuk, whose contents are Gegevens. Colleagues of the bringer see
+    their
     organisation's piece as they see its signals; that it belongs to this case only betrokkenen know."""
 
     stuk = models.OneToOneField(Stuk, primary_key=True, on_delete=models.CASCADE, related_name="dossierstuk")
@@ -122,8 +125,10 @@ class Dossierstuk(models.Model):
 class Weging(models.Model):
     """A view of one weigher, or the joint outcome; written once, never changed (CAS-03).
 
-    `criteria`: {code: value of `rules.weging.NIVEAUS`}; `kwalificatie`: {element: [codes]} of the version of the law
-    in force on `feiten_op`. A joint weging closes its `ronde`; the individual views of that round stay beside it.
+    `criteria`: {code: value of `rules.weging.NIVEAUS`}; `kwalificatie`: {element: [codes]} of the version of
+    the law
+    in force on `feiten_op`. A joint weging closes its `ronde`; the individual views of that round stay
+    beside it.
     """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
@@ -146,13 +151,17 @@ class Weging(models.Model):
     class Meta:
         ordering = ("ronde", "-soort", "vastgesteld_op")
         constraints = [
-            models.UniqueConstraint(fields=["casus", "ronde"], condition=models.Q(soort="gezamenlijk"),
-                                    name="weging_een_uitkomst_per_ronde")
-        ]  # fmt: skip
+            models.UniqueConstraint(
+                fields=["casus", "ronde"],
+                condition=models.Q(soort="gezamenlijk"),
+                name="weging_een_uitkomst_per_ronde",
+            )
+        ]
 
 
 class Interventie(models.Model):
-    """One measure of the advice. `soort` is a code of the catalogue (`rules.catalogus`), with its competent body."""
+    """One measure of the advice. `soort` is a code of the catalogue (`rules.catalogus`), with its competent
+    body."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     casus = models.ForeignKey(Casus, on_delete=models.CASCADE, related_name="interventies")

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The only readers of cases. What is written in a case follows its visibility and its part; signals their own."""
+"""The only readers of cases. What is written in a case follows its visibility and its part; signals their
+own."""
 
 from collections.abc import Iterable
 from typing import Any, TypeVar
@@ -9,6 +10,7 @@ from django.db.models import Model, Q, QuerySet
 
 from schakel.casus import rules
 from schakel.casus.models import Casus, CasusSignaal, Dossierstuk, Evaluatie, Interventie, Stap, Weging
+from schakel.casus.rules.wie import mijn
 from schakel.convenant import queries as convenant
 from schakel.convenant.models import Betrokkene, Stuk, Verstrekking
 from schakel.convenant.rules import FUNCTIE_DELEN, FUNCTIE_SOORTEN, Fase, StukSoort
@@ -65,21 +67,28 @@ def stand(
     """How the case stands, from what was already read."""
     statussen = [i.status for i in interventies]
     return rules.Stand(
-        fase=Fase(casus.stuk.fase), stukken=stukken, compleet=casus.compleet_op is not None, gewogen=gewogen,
-        spoed=casus.spoed_op is not None, toegewezen=sum(s != "voorgesteld" for s in statussen),
-        open=sum(s in ("vastgesteld", "aanvaard") for s in statussen), geevalueerd=geevalueerd,
+        fase=Fase(casus.stuk.fase),
+        stukken=stukken,
+        compleet=casus.compleet_op is not None,
+        gewogen=gewogen,
+        spoed=casus.spoed_op is not None,
+        toegewezen=sum(s != "voorgesteld" for s in statussen),
+        open=sum(s in ("vastgesteld", "aanvaard") for s in statussen),
+        geevalueerd=geevalueerd,
         afgesloten=casus.afgesloten_op is not None,
-    )  # fmt: skip
+    )
 
 
 def stand_van(*, door: Actor, casus: Casus) -> rules.Stand:
     """The same, read anew for a verb."""
     stukken = signalen(door=door, casus=casus).count() + dossierstukken(door=door, casus=casus).count()
     return stand(
-        casus=casus, stukken=stukken, interventies=interventies(door=door, casus=casus),
+        casus=casus,
+        stukken=stukken,
+        interventies=interventies(door=door, casus=casus),
         gewogen=wegingen(door=door, casus=casus).filter(soort=rules.WegingSoort.GEZAMENLIJK).exists(),
         geevalueerd=evaluaties(door=door, casus=casus).exists(),
-    )  # fmt: skip
+    )
 
 
 def signalen(*, door: Actor, casus: Casus) -> QuerySet[CasusSignaal]:
@@ -129,12 +138,13 @@ def betrokkenen(*, door: Actor, casus: Casus) -> QuerySet[Betrokkene]:
         "partner", "gebruiker"
     )
     if casus.eigenaar_id != door.partner_id:
-        rijen = rijen.filter(partner_id=door.partner_id)
+        rijen = rijen.filter(partner_id=mijn(door))
     return rijen.order_by("partner__naam", "pk")
 
 
 def verstrekkingen_in(*, door: Actor, casus: Casus, stukken: Iterable[UUID]) -> QuerySet[Verstrekking]:
-    """What counts today for the case and its pieces, as far as the actor may know: the "gedeeld met" panel."""
+    """What counts today for the case and its pieces, as far as the actor may know: the "gedeeld met"
+    panel."""
     dag = klok.vandaag()
     return convenant.verstrekkingen(door=door).filter(
         stuk_id__in=[casus.pk, *stukken],
@@ -167,7 +177,7 @@ def eigen_signalen_zonder_terugkoppeling(*, door: Actor) -> QuerySet[CasusSignaa
     klaar = Evaluatie.objects.filter(zichtbaar(door, Evaluatie)).values("casus_id")
     return CasusSignaal.objects.filter(
         zichtbaar(door, CasusSignaal),
-        signaal_eigenaar_id=door.partner_id,
+        signaal_eigenaar_id=mijn(door),
         teruggekoppeld_op__isnull=True,
         casus_id__in=klaar,
     ).select_related("casus")
@@ -183,7 +193,10 @@ def wachtende_interventies(*, door: Actor) -> QuerySet[Interventie]:
     """Assigned measures that the actor's partner has to answer or to finish."""
     wacht = (rules.InterventieStatus.VASTGESTELD, rules.InterventieStatus.AANVAARD)
     return Interventie.objects.filter(
-        zichtbaar(door, Interventie), uitvoerder_id=door.partner_id, status__in=wacht, casus__afgesloten_op__isnull=True
+        zichtbaar(door, Interventie),
+        uitvoerder_id=door.partner_id,
+        status__in=wacht,
+        casus__afgesloten_op__isnull=True,
     ).select_related("casus")
 
 

@@ -9,7 +9,13 @@ urlpatterns: list[URLPattern] = [
     path("casussen/<uuid:id>", views.casus, name="casus"),
     path("casussen/<uuid:id>/<slug:naam>", views.daad, name="casus-daad"),
     path(
-        "casussen/<uuid:id>/interventies/<uuid:interventie_id>/<slug:naam>", views.interventie_daad, name="casus-interventie"
+        "casussen/<uuid:id>/interventies/<uuid:interventie_id>/<slug:naam>",
+        views.interventie_daad,
+        name="casus-interventie",
     ),
-    path("casussen/<uuid:id>/signalen/<uuid:koppeling_id>/terugkoppelen", views.terugkoppelen, name="casus-terugkoppelen"),
+    path(
+        "casussen/<uuid:id>/signalen/<uuid:koppeling_id>/terugkoppelen",
+        views.terugkoppelen,
+        name="casus-terugkoppelen",
+    ),
 ]

@@ -24,16 +24,23 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
         yield Werkregel(
             titel=_("%(casus)s: koppel terug") % {"casus": koppeling.casus.kenmerk},
             reden=_("De casus is geëvalueerd. De melders achter je signaal wachten op bericht."),
-            url=reverse("casus-terugkoppelen", kwargs={"id": koppeling.casus_id, "koppeling_id": koppeling.pk}),
-            urgentie=3, soort="casus",
-        )  # fmt: skip
+            url=reverse(
+                "casus-terugkoppelen", kwargs={"id": koppeling.casus_id, "koppeling_id": koppeling.pk}
+            ),
+            urgentie=3,
+            soort="casus",
+        )
 
 
 def _regel(interventie: Interventie) -> Werkregel:
     nieuw = interventie.status == rules.InterventieStatus.VASTGESTELD
     return Werkregel(
         titel=f"{interventie.casus.kenmerk}: {rules.CATALOGUS[interventie.soort].naam}",
-        reden=_("Aan je partner toegewezen. Aanvaard of weiger.") if nieuw else _("Leg het resultaat vast als het klaar is."),
+        reden=_("Aan je partner toegewezen. Aanvaard of weiger.")
+        if nieuw
+        else _("Leg het resultaat vast als het klaar is."),
         url=reverse("casus", kwargs={"id": interventie.casus_id}),
-        tot=interventie.termijn, urgentie=2 if nieuw else 4, soort="casus",
-    )  # fmt: skip
+        tot=interventie.termijn,
+        urgentie=2 if nieuw else 4,
+        soort="casus",
+    )

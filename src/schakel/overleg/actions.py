@@ -13,6 +13,7 @@ from schakel.casus import actions as casussen
 from schakel.casus.actions.casus import Bezwaar
 from schakel.casus.models import Casus, Interventie
 from schakel.casus.rules import Verouderd
+from schakel.casus.rules.wie import ik, mijn
 from schakel.convenant import actions as convenant
 from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
@@ -49,9 +50,14 @@ def plan(
     if door.functie not in rules.VOORZITTERS or not queries.organen(door=door).filter(pk=orgaan.pk).exists():
         raise PermissionError("Alleen wie in dit orgaan de regie heeft plant een overleg.")
     overleg = Overleg(
-        id=id or nieuw_id(), eigenaar_id=door.partner_id, kenmerk=nieuw_kenmerk("OVL"), orgaan=orgaan, tijdstip=tijdstip,
-        plaats=plaats, voorzitter=voorzitter,
-    )  # fmt: skip
+        id=id or nieuw_id(),
+        eigenaar_id=mijn(door),
+        kenmerk=nieuw_kenmerk("OVL"),
+        orgaan=orgaan,
+        tijdstip=tijdstip,
+        plaats=plaats,
+        voorzitter=voorzitter,
+    )
     overleg.save(force_insert=True)
     return overleg
 
@@ -97,9 +103,14 @@ def zet_op_agenda(
         raise Bezwaar(nee)
     laatste = punten.order_by("-volgorde").values_list("volgorde", flat=True).first() or 0
     punt = Agendapunt(
-        id=id or nieuw_id(), overleg=vers, casus=casus, deel=deel, volgorde=laatste + 1, minuten=minuten,
+        id=id or nieuw_id(),
+        overleg=vers,
+        casus=casus,
+        deel=deel,
+        volgorde=laatste + 1,
+        minuten=minuten,
         aanleiding=aanleiding or None,
-    )  # fmt: skip
+    )
     punt.save(force_insert=True)
     _noteer(door, "agenderen", punt)
     return punt
@@ -160,9 +171,15 @@ def besluit(
         raise Bezwaar(nee)
     casussen.stel_vast(door=door, casus=agendapunt.casus, interventies=interventies)
     nieuw = Besluit(
-        id=id or nieuw_id(), agendapunt=agendapunt, deel=agendapunt.deel, tekst=tekst, reden=reden,
-        afwijkend=afwijkend or None, genoteerd_door=door.gebruiker_id, op=klok.nu(),
-    )  # fmt: skip
+        id=id or nieuw_id(),
+        agendapunt=agendapunt,
+        deel=agendapunt.deel,
+        tekst=tekst,
+        reden=reden,
+        afwijkend=afwijkend or None,
+        genoteerd_door=ik(door),
+        op=klok.nu(),
+    )
     nieuw.save(force_insert=True)
     for actie in acties:
         geef_actie(door=door, besluit=nieuw, actie=actie)
@@ -181,9 +198,14 @@ def geef_actie(*, door: Actor, besluit: Besluit, actie: NieuweActie, id: UUID | 
     if not actie.omschrijving.strip():
         raise Bezwaar([_("Schrijf wat er gedaan moet worden.")])
     rij = Actie(
-        id=id or nieuw_id(), besluit=besluit, deel=besluit.deel, overleg_kenmerk=overleg.kenmerk, partner=actie.partner,
-        omschrijving=actie.omschrijving, termijn=actie.termijn,
-    )  # fmt: skip
+        id=id or nieuw_id(),
+        besluit=besluit,
+        deel=besluit.deel,
+        overleg_kenmerk=overleg.kenmerk,
+        partner=actie.partner,
+        omschrijving=actie.omschrijving,
+        termijn=actie.termijn,
+    )
     rij.save(force_insert=True)
     return rij
 

@@ -126,14 +126,22 @@ def _kop(overleg: Overleg) -> dict[str, Any]:
 
 def _besluit(besluit: Besluit) -> dict[str, Any]:
     return {
-        "id": besluit.pk, "agendapunt": besluit.agendapunt_id, "tekst": besluit.tekst, "reden": besluit.reden,
-        "afwijkend": besluit.afwijkend or "", "op": besluit.op,
-    }  # fmt: skip
+        "id": besluit.pk,
+        "agendapunt": besluit.agendapunt_id,
+        "tekst": besluit.tekst,
+        "reden": besluit.reden,
+        "afwijkend": besluit.afwijkend or "",
+        "op": besluit.op,
+    }
 
 
 def _actie(actie: Actie) -> dict[str, Any]:
     velden = {n: getattr(actie, n) for n in ("id", "omschrijving", "termijn", "status", "versie")}
-    return velden | {"besluit": actie.besluit_id, "partner": actie.partner.code, "resultaat": actie.resultaat or ""}
+    return velden | {
+        "besluit": actie.besluit_id,
+        "partner": actie.partner.code,
+        "resultaat": actie.resultaat or "",
+    }
 
 
 def _punten(door: Actor, overleg: Overleg) -> list[dict[str, Any]]:
@@ -141,11 +149,18 @@ def _punten(door: Actor, overleg: Overleg) -> list[dict[str, Any]]:
     actions.lees(door=door, punten=punten)
     genummerd = rules.per_deel(punten, queries.mijn_delen(door=door, overleg=overleg))
     return [
-        {"id": p.pk, "nummer": nummer, "deel": deel, "casus": p.casus.pk, "kenmerk": p.casus.kenmerk, "minuten": p.minuten,
-         "aanleiding": p.aanleiding or ""}
+        {
+            "id": p.pk,
+            "nummer": nummer,
+            "deel": deel,
+            "casus": p.casus.pk,
+            "kenmerk": p.casus.kenmerk,
+            "minuten": p.minuten,
+            "aanleiding": p.aanleiding or "",
+        }
         for deel, rij in genummerd
         for nummer, p in rij
-    ]  # fmt: skip
+    ]
 
 
 def _overleg(request: HttpRequest, id: str) -> tuple[Actor, Overleg]:
@@ -169,7 +184,11 @@ def plan(request: HttpRequest, body: OverlegIn) -> Any:
         raise Fout("De aanvraag klopt niet; zie 'fouten'.", fouten=[fout])
     with als_fout():
         overleg = actions.plan(
-            door=door, orgaan=orgaan, tijdstip=body.tijdstip, plaats=body.plaats, id=nieuw_of_zelfde_id(request)
+            door=door,
+            orgaan=orgaan,
+            tijdstip=body.tijdstip,
+            plaats=body.plaats,
+            id=nieuw_of_zelfde_id(request),
         )
     return Status(201, _kop(overleg))
 
@@ -206,9 +225,14 @@ def zet_op_agenda(request: HttpRequest, id: str, body: AgendapuntIn) -> Any:
     casus = of_404(casussen.casus(door=door, id=body.casus))
     with als_fout():
         punt = actions.zet_op_agenda(
-            door=door, overleg=overleg, casus=casus, deel=body.deel, minuten=body.minuten, aanleiding=body.aanleiding,
+            door=door,
+            overleg=overleg,
+            casus=casus,
+            deel=body.deel,
+            minuten=body.minuten,
+            aanleiding=body.aanleiding,
             id=nieuw_of_zelfde_id(request),
-        )  # fmt: skip
+        )
     return Status(201, {"id": punt.pk})
 
 
@@ -227,15 +251,23 @@ def besluit(request: HttpRequest, id: str, body: BesluitIn) -> Any:
     punt = of_404(queries.agendapunt(door=door, id=body.agendapunt))
     if punt.overleg_id != overleg.pk:
         of_404(None)
-    acties = [actions.NieuweActie(partner(a.partner, "acties"), a.omschrijving, a.termijn) for a in body.acties]
+    acties = [
+        actions.NieuweActie(partner(a.partner, "acties"), a.omschrijving, a.termijn) for a in body.acties
+    ]
     interventies = [of_404(casussen.interventie(door=door, id=i)) for i in body.interventies]
     if any(i.casus_id != punt.casus_id for i in interventies):
         of_404(None)
     with als_fout():
         nieuw = actions.besluit(
-            door=door, agendapunt=punt, tekst=body.tekst, reden=body.reden, afwijkend=body.afwijkend, acties=acties,
-            interventies=interventies, id=nieuw_of_zelfde_id(request),
-        )  # fmt: skip
+            door=door,
+            agendapunt=punt,
+            tekst=body.tekst,
+            reden=body.reden,
+            afwijkend=body.afwijkend,
+            acties=acties,
+            interventies=interventies,
+            id=nieuw_of_zelfde_id(request),
+        )
     return Status(201, _besluit(nieuw))
 
 
@@ -266,4 +298,8 @@ def rond_af(request: HttpRequest, id: str, actie_id: str, body: RondIn) -> Any:
     if actie.overleg_kenmerk != overleg.kenmerk:
         of_404(None)
     with als_fout():
-        return _actie(actions.rond_af(door=door, actie=actie, resultaat=body.resultaat, versie=body.versie, status=body.status))
+        return _actie(
+            actions.rond_af(
+                door=door, actie=actie, resultaat=body.resultaat, versie=body.versie, status=body.status
+            )
+        )

@@ -35,10 +35,13 @@ class PlanForm(_MetId):
 
     orgaan = forms.ModelChoiceField(label=_("Welk overleg?"), queryset=Orgaan.objects.none())
     tijdstip = forms.DateTimeField(
-        label=_("Wanneer?"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        label=_("Wanneer?"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
     plaats = forms.CharField(label=_("Plaats"), max_length=200, required=False)
-    voorzitter = forms.ModelChoiceField(label=_("Voorzitter"), queryset=Functie.objects.none(), required=False)
+    voorzitter = forms.ModelChoiceField(
+        label=_("Voorzitter"), queryset=Functie.objects.none(), required=False
+    )
 
     def __init__(self, *args: Any, door: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,7 +72,10 @@ class AanwezigForm(forms.Form):
     """Who is in the room for one part."""
 
     aanwezig = forms.ModelMultipleChoiceField(
-        label=_("Wie zijn er?"), queryset=OrgaanLid.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Wie zijn er?"),
+        queryset=OrgaanLid.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, *args: Any, overleg: Overleg, deel: int, **kwargs: Any) -> None:
@@ -77,7 +83,8 @@ class AanwezigForm(forms.Form):
         rollen = [rol for rol, delen in FUNCTIE_DELEN.items() if deel in delen]
         leden = queries.leden(overleg=overleg).filter(rol__in=rollen)
         veld = self.fields["aanwezig"]
-        veld.queryset = (leden.filter(delen__contains=[deel]) | leden.filter(delen=[])).order_by("partner__naam")  # type: ignore[attr-defined]
+        zit = leden.filter(delen__contains=[deel]) | leden.filter(delen=[])
+        veld.queryset = zit.order_by("partner__naam")  # type: ignore[attr-defined]
         veld.label_from_instance = lambda lid: f"{lid.partner}, {lid.get_rol_display().lower()}"  # type: ignore[attr-defined]
 
 
@@ -97,7 +104,9 @@ class BesluitForm(_MetId):
         self.fields["interventies"].choices = [(pk, _regel(i)) for pk, i in self.voorgesteld.items()]  # type: ignore[attr-defined]
         alle = partners.partners(klok.vandaag())
         for nr in range(1, ACTIES + 1):
-            self.fields[f"partner{nr}"] = forms.ModelChoiceField(label=_("Wie?"), queryset=alle, required=False)
+            self.fields[f"partner{nr}"] = forms.ModelChoiceField(
+                label=_("Wie?"), queryset=alle, required=False
+            )
             self.fields[f"actie{nr}"] = forms.CharField(label=_("Doet wat?"), required=False, max_length=2000)
             self.fields[f"termijn{nr}"] = datumveld(_("Uiterlijk"), required=False)
 
@@ -123,7 +132,10 @@ class BesluitForm(_MetId):
             if schoon[f"partner{nr}"]
         ]
         gekozen = [self.voorgesteld[pk] for pk in schoon["interventies"]]
-        return {n: schoon[n] for n in ("id", "tekst", "reden", "afwijkend")} | {"interventies": gekozen, "acties": acties}
+        return {n: schoon[n] for n in ("id", "tekst", "reden", "afwijkend")} | {
+            "interventies": gekozen,
+            "acties": acties,
+        }
 
 
 def _regel(interventie: Interventie) -> str:
@@ -136,7 +148,7 @@ class ActieForm(forms.Form):
     """What came of an action."""
 
     resultaat = tekstveld(_("Wat is er gedaan?"), rijen=3)
-    status = forms.ChoiceField(label=_("Stand"), choices=rules.ActieStatus.choices[1:], widget=forms.RadioSelect, initial="gedaan")
+    status = forms.ChoiceField(
+        label=_("Stand"), choices=rules.ActieStatus.choices[1:], widget=forms.RadioSelect, initial="gedaan"
+    )
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-

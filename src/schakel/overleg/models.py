@@ -20,7 +20,8 @@ def _deel() -> "models.PositiveSmallIntegerField[Any, Any]":
 
 
 class Overleg(models.Model):
-    """One meeting. `eigenaar_id` is the partner that plans and runs it; `voorzitter` a function, never a name."""
+    """One meeting. `eigenaar_id` is the partner that plans and runs it; `voorzitter` a function, never a
+    name."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     eigenaar_id = models.UUIDField()

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from schakel.casus import queries as casussen
 from schakel.casus.models import Casus, Weging
+from schakel.casus.rules.wie import mijn
 from schakel.convenant.rules import FUNCTIE_DELEN
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
@@ -25,12 +26,16 @@ def _delen(door: Actor) -> list[int]:
 
 
 def _leden(door: Actor, overleg: str) -> QuerySet[OrgaanLid, Any]:
-    """The memberships through which this actor sits in the meeting; `overleg` is the path to it from the outer row."""
+    """The memberships through which this actor sits in the meeting; `overleg` is the path to it from the
+    outer row."""
     dag = OuterRef(f"{overleg}tijdstip__date")
     return OrgaanLid.objects.filter(
-        Q(van__isnull=True) | Q(van__lte=dag), Q(tot__isnull=True) | Q(tot__gte=dag), orgaan_id=OuterRef(f"{overleg}orgaan_id"),
-        partner_id=door.partner_id, rol=door.functie,
-    )  # fmt: skip
+        Q(van__isnull=True) | Q(van__lte=dag),
+        Q(tot__isnull=True) | Q(tot__gte=dag),
+        orgaan_id=OuterRef(f"{overleg}orgaan_id"),
+        partner_id=mijn(door),
+        rol=door.functie,
+    )
 
 
 def _zetel(door: Actor) -> Q:
@@ -79,7 +84,10 @@ def mijn_delen(*, door: Actor, overleg: Overleg) -> list[int]:
     """The parts in which this actor sits; a body that is not layered has one."""
     van_functie = set(_delen(door)) if overleg.orgaan.gelaagd else {1} & set(_delen(door))
     leden = OrgaanLid.objects.filter(
-        geldig_op(localdate(overleg.tijdstip)), orgaan_id=overleg.orgaan_id, partner_id=door.partner_id, rol=door.functie
+        geldig_op(localdate(overleg.tijdstip)),
+        orgaan_id=overleg.orgaan_id,
+        partner_id=mijn(door),
+        rol=door.functie,
     )
     zit = {deel for lid in leden for deel in (lid.delen or rules.DELEN)}
     return sorted(van_functie & zit)
@@ -125,7 +133,7 @@ def actie(*, door: Actor, id: object) -> Actie | None:
 def open_acties(*, door: Actor) -> QuerySet[Actie]:
     """What the actor's partner still has to do."""
     return Actie.objects.filter(
-        zichtbaar(door, Actie), partner_id=door.partner_id, status=rules.ActieStatus.OPEN
+        zichtbaar(door, Actie), partner_id=mijn(door), status=rules.ActieStatus.OPEN
     ).select_related("partner")
 
 
@@ -146,7 +154,7 @@ def leden(*, overleg: Overleg) -> QuerySet[OrgaanLid]:
 
 def organen(*, door: Actor) -> QuerySet[Orgaan]:
     """Bodies for which this actor can plan a meeting: those in which they sit today."""
-    zit = OrgaanLid.objects.filter(geldig_op(klok.vandaag()), partner_id=door.partner_id, rol=door.functie)
+    zit = OrgaanLid.objects.filter(geldig_op(klok.vandaag()), partner_id=mijn(door), rol=door.functie)
     return Orgaan.objects.filter(pk__in=zit.values("orgaan_id"), keten="aanpak").order_by("naam")
 
 

@@ -7,11 +7,9 @@ from typing import Protocol, TypeVar
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
-DELEN = {
-    1: "Deel 1 – met de regiocoördinator",
-    2: "Deel 2 – zonder de regiocoördinator",
-}
-"""The layered casusoverleg (report p. 139): what stands in part 2 does not exist for who sits in part 1 only."""
+DELEN = {1: "Deel 1 – met de regiocoördinator", 2: "Deel 2 – zonder de regiocoördinator"}
+"""The layered casusoverleg (report p. 139): what stands in part 2 does not exist for who sits in part 1
+only."""
 
 
 class Status(TextChoices):

@@ -31,8 +31,9 @@ def overleggen(request: HttpRequest, door: Actor) -> HttpResponse:
     """The meetings of the bodies in which the actor sits, latest first."""
     context = {
         "pagina_": Paginator(queries.overleggen(door=door), 25).get_page(request.GET.get("pagina")),
-        "mag_nieuw": door.functie in rules.VOORZITTERS, "soorten": STATUS_SOORT,
-    }  # fmt: skip
+        "mag_nieuw": door.functie in rules.VOORZITTERS,
+        "soorten": STATUS_SOORT,
+    }
     return render(request, "overleg/lijst.html", context)
 
 
@@ -43,7 +44,9 @@ def nieuw(request: HttpRequest, door: Actor) -> HttpResponse:
     form = PlanForm(request.POST if request.method == "POST" else None, door=door)
     status = 200
     if request.method == "POST":
-        status = voer_uit(form, lambda: actions.plan(door=door, **form.cleaned_data)) if form.is_valid() else 422
+        status = (
+            voer_uit(form, lambda: actions.plan(door=door, **form.cleaned_data)) if form.is_valid() else 422
+        )
         if status == 200:
             messages.success(request, _("Het overleg is gepland."))
             return redirect("overleggen")
@@ -65,7 +68,11 @@ def overleg(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
 
 
 def _scherm(
-    request: HttpRequest, door: Actor, dit: Overleg, gebonden: dict[str, Form] | None = None, status: int = 200
+    request: HttpRequest,
+    door: Actor,
+    dit: Overleg,
+    gebonden: dict[str, Form] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """The screen; `gebonden`: forms that came back with errors, by name (`agenda`, or the id of an item)."""
     gebonden = gebonden or {}
@@ -74,9 +81,13 @@ def _scherm(
     actions.lees(door=door, punten=punten)
     leidt = actions.leidt(door, dit) and dit.status != rules.Status.AFGESLOTEN
     context: dict[str, Any] = {
-        "overleg": dit, "leidt": leidt, "soort": STATUS_SOORT[dit.status], "gelaagd": len(delen) > 1,
-        "delen": _delen(door, dit, delen, punten, gebonden, leidt), "volgende": rules.OVERGANGEN[rules.Status(dit.status)],
-    }  # fmt: skip
+        "overleg": dit,
+        "leidt": leidt,
+        "soort": STATUS_SOORT[dit.status],
+        "gelaagd": len(delen) > 1,
+        "delen": _delen(door, dit, delen, punten, gebonden, leidt),
+        "volgende": rules.OVERGANGEN[rules.Status(dit.status)],
+    }
     if leidt:
         kandidaten = queries.kandidaten(door=door, overleg=dit)
         context["agendaform"] = gebonden.get("agenda") or AgendaForm(kandidaten=kandidaten, delen=delen)
@@ -85,7 +96,12 @@ def _scherm(
 
 
 def _delen(
-    door: Actor, dit: Overleg, delen: Iterable[int], punten: list[Agendapunt], gebonden: dict[str, Form], leidt: bool
+    door: Actor,
+    dit: Overleg,
+    delen: Iterable[int],
+    punten: list[Agendapunt],
+    gebonden: dict[str, Form],
+    leidt: bool,
 ) -> list[dict[str, Any]]:
     """Per part the room and the numbered items with what was proposed, decided and given to do."""
     rijen = _rijen(door, dit, punten)
@@ -96,10 +112,17 @@ def _delen(
         if leidt and dit.status == rules.Status.BEZIG:
             for item in items:
                 eigen = gebonden.get(str(item["punt"].pk))
-                item["form"] = eigen or BesluitForm(voorgesteld=item["voorgesteld"], auto_id=f"id_{item['punt'].pk}_%s")
+                item["form"] = eigen or BesluitForm(
+                    voorgesteld=item["voorgesteld"], auto_id=f"id_{item['punt'].pk}_%s"
+                )
         hier = [a for a in aanwezig if a.deel == deel]
-        vak: dict[str, Any] = {"deel": deel, "naam": rules.DELEN[deel], "items": items, "aanwezig": hier,
-                               "minuten": sum(p.minuten for _nr, p in genummerd)}  # fmt: skip
+        vak: dict[str, Any] = {
+            "deel": deel,
+            "naam": rules.DELEN[deel],
+            "items": items,
+            "aanwezig": hier,
+            "minuten": sum(p.minuten for _nr, p in genummerd),
+        }
         if leidt:
             er = {(a.partner_id, a.rol) for a in hier if a.aanwezig}
             form = AanwezigForm(overleg=dit, deel=deel, auto_id=f"id_deel{deel}_%s")
@@ -115,15 +138,17 @@ def _rijen(door: Actor, dit: Overleg, punten: Iterable[Agendapunt]) -> dict[UUID
     rijen: dict[UUID, dict[str, Any]] = {p.pk: {"voorgesteld": [], "besluiten": []} for p in punten}
     per_casus: dict[tuple[UUID, int], list[Any]] = {}
     for interventie in casussen.voorgesteld(door=door, casussen=[p.casus_id for p in punten]):
-        per_casus.setdefault(interventie.casus_id, []).append(interventie)  # type: ignore[arg-type, call-overload]
+        per_casus.setdefault(interventie.casus_id, []).append(interventie)
     for punt in punten:
-        alle = per_casus.get(punt.casus_id, [])  # type: ignore[call-overload]
+        alle = per_casus.get(punt.casus_id, [])
         rijen[punt.pk]["voorgesteld"] = [i for i in alle if i.deel <= punt.deel]
     acties: dict[UUID, list[Any]] = {}
     for actie in queries.acties(door=door, overleg=dit):
         acties.setdefault(actie.besluit_id, []).append(actie)
     for besluit in queries.besluiten(door=door, overleg=dit):
-        rijen[besluit.agendapunt_id]["besluiten"].append({"besluit": besluit, "acties": acties.get(besluit.pk, [])})
+        rijen[besluit.agendapunt_id]["besluiten"].append(
+            {"besluit": besluit, "acties": acties.get(besluit.pk, [])}
+        )
     return rijen
 
 
@@ -148,7 +173,11 @@ def status(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     versie = int(gelezen) if gelezen.isdecimal() and len(gelezen) < 9 else 0
     uitkomst = voer_uit(form, lambda: actions.zet_status(door=door, overleg=dit, naar=naar, versie=versie))
     if uitkomst != 200:
-        messages.warning(request, " ".join(form.non_field_errors()) or _("Iemand anders was je voor. Kijk hoe het nu staat."))
+        messages.warning(
+            request,
+            " ".join(map(str, form.non_field_errors()))
+            or _("Iemand anders was je voor. Kijk hoe het nu staat."),
+        )
     return _terug(dit)
 
 
@@ -203,7 +232,11 @@ def verslag(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     punten = list(queries.agenda(door=door, overleg=dit))
     actions.lees(door=door, punten=punten)
     delen = queries.mijn_delen(door=door, overleg=dit)
-    context = {"overleg": dit, "delen": _delen(door, dit, delen, punten, {}, False), "gelaagd": len(delen) > 1}
+    context = {
+        "overleg": dit,
+        "delen": _delen(door, dit, delen, punten, {}, False),
+        "gelaagd": len(delen) > 1,
+    }
     return render(request, "overleg/verslag.html", context)
 
 
@@ -225,4 +258,6 @@ def actie(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
         if status == 409:
             deze = queries.actie(door=door, id=id) or deze
             met_nieuwe_versie(form, deze.versie)
-    return render(request, "overleg/actie.html", {"actie": deze, "form": form, "conflict": status == 409}, status=status)
+    return render(
+        request, "overleg/actie.html", {"actie": deze, "form": form, "conflict": status == 409}, status=status
+    )

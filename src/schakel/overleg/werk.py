@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What members of a body find on *Mijn werk*: actions, a meeting to prepare, urgent cases to weigh afterwards."""
+"""What members of a body find on *Mijn werk*: actions, a meeting to prepare, urgent cases to weigh
+afterwards."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from schakel.casus.queries import CASUSROLLEN
 from schakel.casus.rules import REGIE
 from schakel.casus.rules.stappen import SPOEDTERMIJN
+from schakel.casus.rules.wie import mijn
 from schakel.kern import klok
 from schakel.kern.schil import Werkregel
 from schakel.overleg import queries
@@ -26,22 +28,32 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
         return
     for actie in queries.open_acties(door=door)[:HOOGSTENS]:
         yield Werkregel(
-            titel=_("Actie uit %(overleg)s") % {"overleg": actie.overleg_kenmerk}, reden=actie.omschrijving,
-            url=reverse("actie", kwargs={"id": actie.pk}), tot=actie.termijn, urgentie=2, soort="actie",
-        )  # fmt: skip
+            titel=_("Actie uit %(overleg)s") % {"overleg": actie.overleg_kenmerk},
+            reden=actie.omschrijving,
+            url=reverse("actie", kwargs={"id": actie.pk}),
+            tot=actie.termijn,
+            urgentie=2,
+            soort="actie",
+        )
     volgend = queries.volgend_overleg(door=door, na=klok.vandaag())
     dag = localdate(volgend.tijdstip) if volgend else None
     if volgend and dag and dag <= klok.vandaag() + VOORBEREIDING:
         yield Werkregel(
-            titel=_("Bereid %(overleg)s voor") % {"overleg": volgend.orgaan.naam}, reden=_("Lees de agenda en je casussen."),
-            url=reverse("overleg", kwargs={"id": volgend.pk}), tot=dag, urgentie=5, soort="overleg",
-        )  # fmt: skip
+            titel=_("Bereid %(overleg)s voor") % {"overleg": volgend.orgaan.naam},
+            reden=_("Lees de agenda en je casussen."),
+            url=reverse("overleg", kwargs={"id": volgend.pk}),
+            tot=dag,
+            urgentie=5,
+            soort="overleg",
+        )
     if door.functie in REGIE:
-        for casus in queries.ongewogen_spoed(door=door).filter(eigenaar_id=door.partner_id)[:HOOGSTENS]:
+        for casus in queries.ongewogen_spoed(door=door).filter(eigenaar_id=mijn(door))[:HOOGSTENS]:
             assert casus.spoed_op is not None
             yield Werkregel(
                 titel=_("%(casus)s: weeg achteraf") % {"casus": casus.kenmerk},
                 reden=_("De spoedroute is gebruikt. De weging hoort in het eerstvolgende overleg."),
-                url=reverse("casus", kwargs={"id": casus.pk}), tot=dag or localdate(casus.spoed_op) + SPOEDTERMIJN, urgentie=1,
+                url=reverse("casus", kwargs={"id": casus.pk}),
+                tot=dag or localdate(casus.spoed_op) + SPOEDTERMIJN,
+                urgentie=1,
                 soort="casus",
-            )  # fmt: skip
+            )

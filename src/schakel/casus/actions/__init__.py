@@ -2,13 +2,7 @@
 """The verbs of a case. Each writes its rows and its log line together, or nothing."""
 
 from schakel.casus.actions.casus import betrek, maak, meld_compleet, sluit, spoedroute, wijzig, zet_stap
-from schakel.casus.actions.dossier import (
-    deel_in_casus,
-    koppel_terug,
-    voeg_dossierstuk_toe,
-    voeg_signaal_toe,
-)
-from schakel.casus.actions.oordeel import evalueer, weeg
+from schakel.casus.actions.dossier import deel_in_casus, koppel_terug, voeg_dossierstuk_toe, voeg_signaal_toe
 from schakel.casus.actions.interventie import (
     Onvolledig,
     aanvaard,
@@ -18,9 +12,27 @@ from schakel.casus.actions.interventie import (
     vul_aan,
     weiger,
 )
+from schakel.casus.actions.oordeel import evalueer, weeg
 
 __all__ = [
-    "Onvolledig", "aanvaard", "betrek", "deel_in_casus", "evalueer", "koppel_terug", "leg_resultaat_vast", "maak",
-    "meld_compleet", "sluit", "spoedroute", "stel_vast", "stel_voor", "voeg_dossierstuk_toe", "voeg_signaal_toe",
-    "vul_aan", "weeg", "weiger", "wijzig", "zet_stap",
-]  # fmt: skip
+    "Onvolledig",
+    "aanvaard",
+    "betrek",
+    "deel_in_casus",
+    "evalueer",
+    "koppel_terug",
+    "leg_resultaat_vast",
+    "maak",
+    "meld_compleet",
+    "sluit",
+    "spoedroute",
+    "stel_vast",
+    "stel_voor",
+    "voeg_dossierstuk_toe",
+    "voeg_signaal_toe",
+    "vul_aan",
+    "weeg",
+    "weiger",
+    "wijzig",
+    "zet_stap",
+]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from schakel.casus import queries, rules
 from schakel.casus.models import Casus, CasusSignaal, Dossierstuk, Stap
+from schakel.casus.rules.wie import ik, mijn
 from schakel.convenant import actions as convenant
 from schakel.convenant import queries as delen
 from schakel.convenant.models import Betrokkene, Stuk
@@ -42,7 +43,8 @@ def maak(
     signalen: Iterable[Stuk] = (),
     id: UUID | None = None,
 ) -> Casus:
-    """Open a case under the regie of the actor's partner, with the signals it begins with; twice the same id is once."""
+    """Open a case under the regie of the actor's partner, with the signals it begins with; twice the same id
+    is once."""
     from schakel.casus.actions.dossier import voeg_signaal_toe
 
     if door.functie not in rules.REGIE:
@@ -51,9 +53,15 @@ def maak(
         return bestaand
     stuk = convenant.maak_stuk(door=door, soort=StukSoort.CASUS, id=id, besloten=True)
     casus = Casus(
-        stuk=stuk, eigenaar_id=stuk.eigenaar_id, kenmerk=nieuw_kenmerk("CAS"), soort=soort, werktitel=werktitel,
-        vormen=sorted(vormen), geopend_op=klok.nu(), versie=0,
-    )  # fmt: skip
+        stuk=stuk,
+        eigenaar_id=stuk.eigenaar_id,
+        kenmerk=nieuw_kenmerk("CAS"),
+        soort=soort,
+        werktitel=werktitel,
+        vormen=sorted(vormen),
+        geopend_op=klok.nu(),
+        versie=0,
+    )
     casus.save(force_insert=True)
     casus.gemeenten.set(gemeenten)
     for signaal in signalen:
@@ -83,9 +91,16 @@ def schrijf_stap(*, door: Actor, casus: Casus, naar: str, reden: str, deel: int 
         casus.stuk.fase = naar
         casus.stuk.save(update_fields=["fase"])
     stap = Stap(
-        casus=casus, van=van, naar=naar, reden=reden, deel=deel, partner_id=door.partner_id, door=door.gebruiker_id,
-        op=klok.nu(), versie=casus.versie,
-    )  # fmt: skip
+        casus=casus,
+        van=van,
+        naar=naar,
+        reden=reden,
+        deel=deel,
+        partner_id=mijn(door),
+        door=ik(door),
+        op=klok.nu(),
+        versie=casus.versie,
+    )
     stap.save(force_insert=True)
     volg_fase(door=door, casus=casus)
     schrijf_logregel(door, casus, "schrijven")
@@ -98,18 +113,17 @@ def schrijf_logregel(door: Actor, casus: Casus, handeling: str) -> None:
 
 
 def volg_fase(*, door: Actor, casus: Casus) -> None:
-    """Signals and pieces of the actor's own partner stand in the step of their case, so that rules per fase fit.
+    """Signals and pieces of the actor's own partner stand in the step of their case, so that rules per fase
+    fit.
 
     Each partner moves its own: this runs with every verb of that partner in the case.
     """
     fase = casus.stuk.fase
     in_casus = [
-        CasusSignaal.objects.filter(casus_id=casus.pk, signaal_eigenaar_id=door.partner_id).values(
-            "signaal_id"
-        ),
-        Dossierstuk.objects.filter(casus_id=casus.pk, eigenaar_id=door.partner_id).values("pk"),
+        CasusSignaal.objects.filter(casus_id=casus.pk, signaal_eigenaar_id=mijn(door)).values("signaal_id"),
+        Dossierstuk.objects.filter(casus_id=casus.pk, eigenaar_id=mijn(door)).values("pk"),
     ]
-    eigen = Stuk.objects.filter(eigenaar_id=door.partner_id).exclude(fase=fase)
+    eigen = Stuk.objects.filter(eigenaar_id=mijn(door)).exclude(fase=fase)
     for ids in in_casus:
         eigen.filter(pk__in=ids).update(fase=fase)
 
@@ -118,7 +132,8 @@ def volg_fase(*, door: Actor, casus: Casus) -> None:
 def wijzig(
     *, door: Actor, casus: Casus, versie: int, gemeenten: Iterable[Gemeente] | None = None, **velden: Any
 ) -> Casus:
-    """Change the header (werktitel, soort, vormen, casemanager). Raises `Verouderd`; nothing is overwritten."""
+    """Change the header (werktitel, soort, vormen, casemanager). Raises `Verouderd`; nothing is
+    overwritten."""
     vers = voor_regie(door, casus, versie)
     anders = {naam: waarde for naam, waarde in velden.items() if getattr(vers, naam) != waarde}
     gewijzigd = sorted(anders)
@@ -163,9 +178,14 @@ def spoedroute(*, door: Actor, casus: Casus, reden: str, functie: str, versie: i
         raise Bezwaar([_("De spoedroute vraagt een reden en de bevoegde functie die je hebt geraadpleegd.")])
     if vers.spoed_op is None:
         schrijf_stap(
-            door=door, casus=vers, naar=vers.stuk.fase, reden=_("Spoedroute: %(reden)s") % {"reden": reden},
-            spoed_op=klok.nu(), spoed_reden=reden, spoed_functie=functie,
-        )  # fmt: skip
+            door=door,
+            casus=vers,
+            naar=vers.stuk.fase,
+            reden=_("Spoedroute: %(reden)s") % {"reden": reden},
+            spoed_op=klok.nu(),
+            spoed_reden=reden,
+            spoed_functie=functie,
+        )
     return vers
 
 
@@ -198,9 +218,11 @@ def betrek(
     motivering: str = "",
     id: UUID | None = None,
 ) -> Betrokkene:
-    """Name a person on the case. At another partner the case is shared with that function first, under the rule.
+    """Name a person on the case. At another partner the case is shared with that function first, under the
+    rule.
 
-    Only the regie names someone elsewhere; any betrokkene names a colleague. Raises `NietToegestaan` with reasons.
+    Only the regie names someone elsewhere; any betrokkene names a colleague. Raises `NietToegestaan` with
+    reasons.
     """
     partner = bezetting.functie.partner
     if partner.pk != door.partner_id:
@@ -211,9 +233,16 @@ def betrek(
         )
         if not any(nodig <= set(v.categorieen) for v in heeft):
             convenant.deel(
-                door=door, stuk=casus.stuk, met=partner, categorieen=categorieen, doel=Doel(doel), tot=tot, functie=rol,
-                motivering=motivering, id=id,
-            )  # fmt: skip
+                door=door,
+                stuk=casus.stuk,
+                met=partner,
+                categorieen=categorieen,
+                doel=Doel(doel),
+                tot=tot,
+                functie=rol,
+                motivering=motivering,
+                id=id,
+            )
     bestaand = Betrokkene.objects.filter(
         stuk_id=casus.pk, partner=partner, gebruiker_id=bezetting.gebruiker_id, tot=tot
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from schakel.casus import queries
 from schakel.casus.actions.casus import Bezwaar, schrijf_logregel, volg_fase
 from schakel.casus.models import Casus, CasusSignaal, Dossierstuk
+from schakel.casus.rules.wie import ik
 from schakel.convenant import actions as convenant
 from schakel.convenant import queries as delen
 from schakel.convenant.actions import NieuwGegeven
@@ -21,6 +22,9 @@ from schakel.kern.context import uuid_of_niets
 from schakel.kern.ids import vast_id
 from schakel.melding import actions as meldingen_acties
 from schakel.partner.models import Partner
+from schakel.signaal import actions as signaalacties
+from schakel.signaal import queries as signalen
+from schakel.signaal.rules.status import OPEN
 from schakel.toegang.actor import Actor
 
 
@@ -32,7 +36,8 @@ def open_voor(door: Actor, casus: Casus) -> None:
 
 @transaction.atomic
 def voeg_signaal_toe(*, door: Actor, casus: Casus, signaal: Stuk) -> CasusSignaal:
-    """Bring a signal into the case: one's own, or (for the regie) one that was shared. It shares nothing by itself."""
+    """Bring a signal into the case: one's own, or (for the regie) one that was shared. It shares nothing by
+    itself."""
     open_voor(door, casus)
     if signaal.soort != StukSoort.SIGNAAL or door.partner_id not in (casus.eigenaar_id, signaal.eigenaar_id):
         raise PermissionError("Breng een eigen signaal in; de regie ook een signaal dat met haar gedeeld is.")
@@ -40,10 +45,16 @@ def voeg_signaal_toe(*, door: Actor, casus: Casus, signaal: Stuk) -> CasusSignaa
     if bestaand:
         return bestaand
     koppeling = CasusSignaal(
-        casus=casus, signaal=signaal, signaal_eigenaar_id=signaal.eigenaar_id, ingebracht_op=klok.nu(),
-        ingebracht_door=door.gebruiker_id,
-    )  # fmt: skip
+        casus=casus,
+        signaal=signaal,
+        signaal_eigenaar_id=signaal.eigenaar_id,
+        ingebracht_op=klok.nu(),
+        ingebracht_door=ik(door),
+    )
     koppeling.save(force_insert=True)
+    eigen = signalen.signaal(door=door, id=signaal.pk)
+    if eigen and signaal.eigenaar_id == door.partner_id and eigen.status in OPEN:
+        signaalacties.zet_in_casus(door=door, signaal=eigen, kenmerk=casus.kenmerk)
     volg_fase(door=door, casus=casus)
     schrijf_logregel(door, casus, "schrijven")
     return koppeling
@@ -94,7 +105,8 @@ def deel_in_casus(
     motivering: str = "",
     id: UUID | None = None,
 ) -> list[Verstrekking]:
-    """Share an own signal or piece for this case only: at the receiver only its betrokkenen see it (purpose-bound).
+    """Share an own signal or piece for this case only: at the receiver only its betrokkenen see it
+    (purpose-bound).
 
     All receivers or none; raises `NietToegestaan` with the judgement.
     """
@@ -109,17 +121,27 @@ def deel_in_casus(
     nieuw = [(p, vast_id("deel", str(id), str(p.pk)) if id else None) for p in met]
     bestaand = {v.pk: v for v in delen.verstrekkingen(door=door).filter(pk__in=[i for _p, i in nieuw if i])}
     return [
-        bestaand.get(sleutel) if sleutel in bestaand else convenant.deel(  # type: ignore[misc]  # present by the test
-            door=door, stuk=stuk, met=partner, categorieen=categorieen, doel=Doel(doel), tot=tot, motivering=motivering,
-            casus=casus.stuk, id=sleutel,
+        bestaand.get(sleutel)
+        if sleutel in bestaand
+        else convenant.deel(  # type: ignore[misc]  # present by the test
+            door=door,
+            stuk=stuk,
+            met=partner,
+            categorieen=categorieen,
+            doel=Doel(doel),
+            tot=tot,
+            motivering=motivering,
+            casus=casus.stuk,
+            id=sleutel,
         )
         for partner, sleutel in nieuw
-    ]  # fmt: skip
+    ]
 
 
 @transaction.atomic
 def koppel_terug(*, door: Actor, koppeling: CasusSignaal, uitkomst: str, toelichting: str = "") -> int:
-    """Tell the reporters behind an own signal what came of it; returns to how many. Each owner does its own (MEL-04)."""
+    """Tell the reporters behind an own signal what came of it; returns to how many. Each owner does its own
+    (MEL-04)."""
     if koppeling.signaal_eigenaar_id != door.partner_id:
         raise PermissionError("Alleen de eigenaar van het signaal koppelt terug aan de melder.")
     meldingen = queries.meldingen_achter(door=door, signaal_id=koppeling.signaal_id)

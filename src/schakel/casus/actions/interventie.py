@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Measures: proposed by any partner in the case, fixed by the overleg, carried out by the partner that accepts."""
+"""Measures: proposed by any partner in the case, fixed by the overleg, carried out by the partner that
+accepts."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -14,6 +15,7 @@ from schakel.casus.actions.casus import Bezwaar, schrijf_logregel, volg_fase
 from schakel.casus.actions.dossier import open_voor
 from schakel.casus.models import Casus, Interventie
 from schakel.casus.rules import InterventieStatus as Status
+from schakel.casus.rules.wie import mijn
 from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
 from schakel.partner.models import Partner
@@ -44,7 +46,8 @@ def stel_voor(
     deel: int = 1,
     id: UUID | None = None,
 ) -> Interventie:
-    """Propose a measure of the catalogue. The effect on the victim may still be open: it is compulsory to adopt it."""
+    """Propose a measure of the catalogue. The effect on the victim may still be open: it is compulsory to
+    adopt it."""
     open_voor(door, casus)
     if id and (eerder := queries.interventie(door=door, id=id)):
         return eerder
@@ -55,10 +58,20 @@ def stel_voor(
     if nee:
         raise Bezwaar(nee)
     interventie = Interventie(
-        id=id or nieuw_id(), casus=casus, casus_eigenaar_id=casus.eigenaar_id, deel=deel, soort=soort,
-        partner_id=door.partner_id, uitvoerder=uitvoerder, doel=doel, effect_slachtoffer=effect_slachtoffer.strip() or None,
-        grondslag=kader.grondslag, volgorde=volgorde, termijn=termijn, voorgesteld_op=klok.nu(),
-    )  # fmt: skip
+        id=id or nieuw_id(),
+        casus=casus,
+        casus_eigenaar_id=casus.eigenaar_id,
+        deel=deel,
+        soort=soort,
+        partner_id=mijn(door),
+        uitvoerder=uitvoerder,
+        doel=doel,
+        effect_slachtoffer=effect_slachtoffer.strip() or None,
+        grondslag=kader.grondslag,
+        volgorde=volgorde,
+        termijn=termijn,
+        voorgesteld_op=klok.nu(),
+    )
     interventie.save(force_insert=True)
     volg_fase(door=door, casus=casus)
     schrijf_logregel(door, casus, "schrijven")

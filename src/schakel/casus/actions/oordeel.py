@@ -13,6 +13,7 @@ from schakel.casus.actions.casus import Bezwaar, schrijf_logregel, volg_fase
 from schakel.casus.actions.dossier import open_voor
 from schakel.casus.models import Casus, Evaluatie, Weging
 from schakel.casus.rules.weging import NIVEAUS
+from schakel.casus.rules.wie import ik, mijn
 from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
 from schakel.toegang.actor import Actor
@@ -49,11 +50,23 @@ def weeg(
     kwalificatie = {e: sorted(codes) for e, codes in (kwalificatie or {}).items() if codes}
     versie = _controleer(criteria, kwalificatie, motivering, feiten_op)
     weging = Weging(
-        id=id or nieuw_id(), casus=casus, deel=deel, soort=soort, partner_id=door.partner_id, weger=door.gebruiker_id,
-        ronde=bestaand.filter(soort=rules.WegingSoort.GEZAMENLIJK).count() + 1, criteria=dict(criteria),
-        criteria_versie=rules.CRITERIA_VERSIE, feiten_op=feiten_op, kwalificatie=kwalificatie, kwalificatie_versie=versie,
-        uitkomst=uitkomst, motivering=motivering, overleg_kenmerk=overleg_kenmerk, vastgesteld_op=klok.nu(),
-    )  # fmt: skip
+        id=id or nieuw_id(),
+        casus=casus,
+        deel=deel,
+        soort=soort,
+        partner_id=mijn(door),
+        weger=ik(door),
+        ronde=bestaand.filter(soort=rules.WegingSoort.GEZAMENLIJK).count() + 1,
+        criteria=dict(criteria),
+        criteria_versie=rules.CRITERIA_VERSIE,
+        feiten_op=feiten_op,
+        kwalificatie=kwalificatie,
+        kwalificatie_versie=versie,
+        uitkomst=uitkomst,
+        motivering=motivering,
+        overleg_kenmerk=overleg_kenmerk,
+        vastgesteld_op=klok.nu(),
+    )
     weging.save(force_insert=True)
     volg_fase(door=door, casus=casus)
     schrijf_logregel(door, casus, "wegen")
@@ -102,10 +115,18 @@ def evalueer(
     if not resultaat.strip():
         raise Bezwaar([_("Schrijf wat het resultaat is, naast het doel.")])
     evaluatie = Evaluatie(
-        id=id or nieuw_id(), casus=casus, deel=deel, partner_id=door.partner_id, door=door.gebruiker_id,
-        doel_bereikt=doel_bereikt, resultaat=resultaat, lessen=lessen or None, uitkomst_melder=uitkomst_melder,
-        toelichting_melder=toelichting_melder or None, op=klok.nu(),
-    )  # fmt: skip
+        id=id or nieuw_id(),
+        casus=casus,
+        deel=deel,
+        partner_id=mijn(door),
+        door=ik(door),
+        doel_bereikt=doel_bereikt,
+        resultaat=resultaat,
+        lessen=lessen or None,
+        uitkomst_melder=uitkomst_melder,
+        toelichting_melder=toelichting_melder or None,
+        op=klok.nu(),
+    )
     evaluatie.save(force_insert=True)
     volg_fase(door=door, casus=casus)
     schrijf_logregel(door, casus, "evalueren")

@@ -26,11 +26,24 @@ router = Router(tags=["casussen"])
 
 
 def _kop(casus: Casus) -> dict[str, Any]:
-    velden = ("kenmerk", "soort", "werktitel", "vormen", "geopend_op", "afgesloten_op", "afgesloten_reden", "versie")
+    velden = (
+        "kenmerk",
+        "soort",
+        "werktitel",
+        "vormen",
+        "geopend_op",
+        "afgesloten_op",
+        "afgesloten_reden",
+        "versie",
+    )
     return {n: getattr(casus, n) for n in velden} | {
-        "id": casus.pk, "fase": casus.stuk.fase, "regie": casus.stuk.eigenaar.code, "spoed": casus.spoed_op is not None,
-        "gemeenten": [g.naam for g in casus.gemeenten.all()], "compleet": casus.compleet_op is not None,
-    }  # fmt: skip
+        "id": casus.pk,
+        "fase": casus.stuk.fase,
+        "regie": casus.stuk.eigenaar.code,
+        "spoed": casus.spoed_op is not None,
+        "gemeenten": [g.naam for g in casus.gemeenten.all()],
+        "compleet": casus.compleet_op is not None,
+    }
 
 
 def _met_partner(rij: Stap | Weging | Evaluatie, *velden: str) -> dict[str, Any]:
@@ -76,17 +89,28 @@ def open_casus(request: HttpRequest, body: vormen.CasusIn) -> Any:
     gemeenten |= {g.cbs: g for g in Gemeente.objects.filter(cbs__in=[c for c in body.gemeenten if c])}
     onbekend = [g for g in body.gemeenten if g not in gemeenten]
     signalen = {id: delen.stuk(door=door, id=id) for id in body.signalen}
-    fouten = [{"naam": "gemeenten", "reden": f"Gemeente '{g}' is niet bekend.", "code": "onbekend"} for g in onbekend]
+    fouten = [
+        {"naam": "gemeenten", "reden": f"Gemeente '{g}' is niet bekend.", "code": "onbekend"}
+        for g in onbekend
+    ]
     fouten += [
-        {"naam": "signalen", "reden": f"Signaal {id} bestaat niet.", "code": "onbekend"} for id, s in signalen.items() if s is None
+        {"naam": "signalen", "reden": f"Signaal {id} bestaat niet.", "code": "onbekend"}
+        for id, s in signalen.items()
+        if s is None
     ]
     if fouten:
         raise Fout("De aanvraag klopt niet; zie 'fouten'.", fouten=fouten)
     with als_fout():
         casus = actions.maak(
-            door=door, soort=body.soort, werktitel=body.werktitel, reden=body.reden, vormen=body.vormen,
-            gemeenten=gemeenten.values(), signalen=[s for s in signalen.values() if s], id=nieuw_of_zelfde_id(request),
-        )  # fmt: skip
+            door=door,
+            soort=body.soort,
+            werktitel=body.werktitel,
+            reden=body.reden,
+            vormen=body.vormen,
+            gemeenten=gemeenten.values(),
+            signalen=[s for s in signalen.values() if s],
+            id=nieuw_of_zelfde_id(request),
+        )
     return Status(201, _kop(of_404(queries.casus(door=door, id=casus.pk))))
 
 
@@ -96,12 +120,23 @@ def lees(request: HttpRequest, id: str) -> Any:
     door, casus = _casus(request, id)
     stukken = dossier(door=door, casus=casus)
     weging = (
-        "id", "soort", "ronde", "criteria", "criteria_versie", "kwalificatie", "kwalificatie_versie", "uitkomst", "motivering",
-        "overleg_kenmerk", "vastgesteld_op",
-    )  # fmt: skip
+        "id",
+        "soort",
+        "ronde",
+        "criteria",
+        "criteria_versie",
+        "kwalificatie",
+        "kwalificatie_versie",
+        "uitkomst",
+        "motivering",
+        "overleg_kenmerk",
+        "vastgesteld_op",
+    )
     evaluatie = ("doel_bereikt", "resultaat", "lessen", "op")
     return _kop(casus) | {
-        "stappen": [_met_partner(s, "van", "naar", "reden", "op") for s in queries.stappen(door=door, casus=casus)],
+        "stappen": [
+            _met_partner(s, "van", "naar", "reden", "op") for s in queries.stappen(door=door, casus=casus)
+        ],
         "dossier": [_stuk(s) for s in stukken],
         "wegingen": [
             _met_partner(w, *weging) | {"criteria": w.criteria, "kwalificatie": w.kwalificatie}
@@ -139,9 +174,14 @@ def breng_in(request: HttpRequest, id: str, body: vormen.DossierstukIn) -> Any:
             signaal = of_404(delen.stuk(door=door, id=body.signaal))
             return Status(201, {"id": actions.voeg_signaal_toe(door=door, casus=casus, signaal=signaal).pk})
         stuk = actions.voeg_dossierstuk_toe(
-            door=door, casus=casus, aard=body.aard, datum=body.datum, handeling=body.handeling, id=sleutel,
+            door=door,
+            casus=casus,
+            aard=body.aard,
+            datum=body.datum,
+            handeling=body.handeling,
+            id=sleutel,
             gegevens=_gegevens(body, sleutel),
-        )  # fmt: skip
+        )
     return Status(201, {"id": stuk.pk})
 
 
@@ -150,19 +190,30 @@ def _gegevens(body: vormen.DossierstukIn, sleutel: UUID) -> list[NieuwGegeven]:
     goed, fouten = [], []
     for nr, g in enumerate(body.gegevens):
         inhoud, fout = controleer(g.soort, g.inhoud)
-        fouten += [{"naam": f"gegevens.{nr}.{n}".rstrip("."), "reden": r, "code": "ongeldig"} for n, r in fout.items()]
+        fouten += [
+            {"naam": f"gegevens.{nr}.{n}".rstrip("."), "reden": r, "code": "ongeldig"}
+            for n, r in fout.items()
+        ]
         goed.append((nr, g, inhoud))
     if not body.gegevens:
-        fouten.append({"naam": "gegevens", "reden": "Geef ten minste één gegeven, of een signaal.", "code": "leeg"})
+        fouten.append(
+            {"naam": "gegevens", "reden": "Geef ten minste één gegeven, of een signaal.", "code": "leeg"}
+        )
     if fouten:
         raise Fout("De aanvraag klopt niet; zie 'fouten'.", fouten=fouten)
     return [
         NieuwGegeven(
-            g.soort, g.categorie or categorie(g.soort, inhoud.get("rol", "")), inhoud, handeling=body.handeling,
-            zekerheid=g.zekerheid, datum=g.datum, bron=g.bron, id=vast_id("gegeven", str(sleutel), str(nr)),
+            g.soort,
+            g.categorie or categorie(g.soort, inhoud.get("rol", "")),
+            inhoud,
+            handeling=body.handeling,
+            zekerheid=g.zekerheid,
+            datum=g.datum,
+            bron=g.bron,
+            id=vast_id("gegeven", str(sleutel), str(nr)),
         )
         for nr, g, inhoud in goed
-    ]  # fmt: skip
+    ]
 
 
 @router.post("/casussen/{id}/verstrekkingen", response={201: list[vormen.Gemaakt]}, by_alias=True)
@@ -173,9 +224,16 @@ def deel(request: HttpRequest, id: str, body: vormen.VerstrekkingIn) -> Any:
     met = [partner(code, "met") for code in body.met]
     with als_fout():
         gemaakt = actions.deel_in_casus(
-            door=door, casus=casus, stuk=stuk, met=met, categorieen=body.categorieen, doel=body.doel, tot=body.tot,
-            motivering=body.motivering, id=nieuw_of_zelfde_id(request),
-        )  # fmt: skip
+            door=door,
+            casus=casus,
+            stuk=stuk,
+            met=met,
+            categorieen=body.categorieen,
+            doel=body.doel,
+            tot=body.tot,
+            motivering=body.motivering,
+            id=nieuw_of_zelfde_id(request),
+        )
     return Status(201, [{"id": v.pk} for v in gemaakt])
 
 
@@ -183,15 +241,29 @@ def deel(request: HttpRequest, id: str, body: vormen.VerstrekkingIn) -> Any:
 def betrek(request: HttpRequest, id: str, body: vormen.BetrokkeneIn) -> Any:
     """Name the person in a function; at another partner under a verstrekking of the case."""
     door, casus = _casus(request, id)
-    bezetting = queries.kiesbaar(partner_id=partner(body.partner, "partner").pk).filter(functie__rol=body.functie).first()
+    bezetting = (
+        queries.kiesbaar(partner_id=partner(body.partner, "partner").pk)
+        .filter(functie__rol=body.functie)
+        .first()
+    )
     if bezetting is None:
-        fout = {"naam": "functie", "reden": "Deze functie is daar niet bezet, of hoort niet bij een casus.", "code": "onbekend"}
+        fout = {
+            "naam": "functie",
+            "reden": "Deze functie is daar niet bezet, of hoort niet bij een casus.",
+            "code": "onbekend",
+        }
         raise Fout("De aanvraag klopt niet; zie 'fouten'.", fouten=[fout])
     with als_fout():
         gemaakt = actions.betrek(
-            door=door, casus=casus, bezetting=bezetting, categorieen=body.categorieen, doel=body.doel, tot=body.tot,
-            motivering=body.motivering, id=nieuw_of_zelfde_id(request),
-        )  # fmt: skip
+            door=door,
+            casus=casus,
+            bezetting=bezetting,
+            categorieen=body.categorieen,
+            doel=body.doel,
+            tot=body.tot,
+            motivering=body.motivering,
+            id=nieuw_of_zelfde_id(request),
+        )
     return Status(201, {"id": gemaakt.pk})
 
 
@@ -214,7 +286,9 @@ def stel_voor(request: HttpRequest, id: str, body: vormen.InterventieIn) -> Any:
     return Status(201, _interventie(interventie))
 
 
-@router.post("/casussen/{id}/interventies/{interventie_id}/_{daad}", response=vormen.InterventieUit, by_alias=True)
+@router.post(
+    "/casussen/{id}/interventies/{interventie_id}/_{daad}", response=vormen.InterventieUit, by_alias=True
+)
 def antwoord(request: HttpRequest, id: str, interventie_id: str, daad: str, body: vormen.AntwoordIn) -> Any:
     """`_vaststellen`, `_aanvaarden`, `_weigeren` (tekst: why), `_resultaat` (tekst: what came of it)."""
     door, casus = _casus(request, id)
@@ -222,7 +296,9 @@ def antwoord(request: HttpRequest, id: str, interventie_id: str, daad: str, body
     wat = of_404(INTERVENTIEDADEN.get(daad) if daad != "aanvullen" else None)
     if interventie.casus_id != casus.pk:
         raise Http404
-    velden: dict[str, Any] = {"versie": body.versie} | ({"tekst": body.tekst} if daad in ("weigeren", "resultaat") else {})
+    velden: dict[str, Any] = {"versie": body.versie} | (
+        {"tekst": body.tekst} if daad in ("weigeren", "resultaat") else {}
+    )
     with als_fout():
         wat.doe(door, interventie, **velden)
     return _interventie(of_404(queries.interventie(door=door, id=interventie_id)))
@@ -233,5 +309,7 @@ def evalueer(request: HttpRequest, id: str, body: vormen.EvaluatieIn) -> Any:
     """Goal against result."""
     door, casus = _casus(request, id)
     with als_fout():
-        evaluatie = actions.evalueer(door=door, casus=casus, id=nieuw_of_zelfde_id(request), **body.model_dump())
+        evaluatie = actions.evalueer(
+            door=door, casus=casus, id=nieuw_of_zelfde_id(request), **body.model_dump()
+        )
     return Status(201, {"id": evaluatie.pk})

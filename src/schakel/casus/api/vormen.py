@@ -33,9 +33,15 @@ def als_fout() -> Iterator[None]:
     except rules.Verouderd as fout:
         raise Fout("Iemand anders was je voor; er is niets overschreven. Lees opnieuw.", status=409) from fout
     except Bezwaar as nee:
-        raise Fout("Dit kan nu niet; zie 'fouten'.", status=422, fouten=[_reden("bezwaar", r) for r in nee.redenen]) from nee
+        raise Fout(
+            "Dit kan nu niet; zie 'fouten'.", status=422, fouten=[_reden("bezwaar", r) for r in nee.redenen]
+        ) from nee
     except NietToegestaan as nee:
-        redenen = [_reden(r.code, f"{r.tekst} {r.maakt_ja}".strip()) for r in nee.oordeel.redenen if r.code != "regel"]
+        redenen = [
+            _reden(r.code, f"{r.tekst} {r.maakt_ja}".strip())
+            for r in nee.oordeel.redenen
+            if r.code != "regel"
+        ]
         raise Fout("Dit mag niet; zie 'fouten'.", status=422, fouten=redenen) from nee
     except PermissionError as nee:
         raise Http404 from nee
@@ -57,7 +63,8 @@ class CasusIn(Vorm):
 
 
 class StapIn(Vorm):
-    """`naar`: one of the six steps; `compleet` or `spoed` (with `functie`) mark; `afgesloten` asks a `sluitreden`."""
+    """`naar`: one of the six steps; `compleet` or `spoed` (with `functie`) mark; `afgesloten` asks a
+    `sluitreden`."""
 
     naar: Fase | Literal["compleet", "spoed", "afgesloten"]
     reden: Verplicht

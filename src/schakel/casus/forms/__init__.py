@@ -7,6 +7,21 @@ from schakel.casus.forms.kop import CompleetForm, KopForm, NieuwForm, SluitForm,
 from schakel.casus.forms.oordeel import EvaluatieForm, WeegForm
 
 __all__ = [
-    "AanvaardForm", "AanvulForm", "BetrekForm", "CompleetForm", "DeelForm", "DossierstukForm", "EvaluatieForm", "KopForm",
-    "NieuwForm", "RedenForm", "SignaalForm", "SluitForm", "SpoedForm", "StapForm", "TerugkoppelForm", "VoorstelForm", "WeegForm",
-]  # fmt: skip
+    "AanvaardForm",
+    "AanvulForm",
+    "BetrekForm",
+    "CompleetForm",
+    "DeelForm",
+    "DossierstukForm",
+    "EvaluatieForm",
+    "KopForm",
+    "NieuwForm",
+    "RedenForm",
+    "SignaalForm",
+    "SluitForm",
+    "SpoedForm",
+    "StapForm",
+    "TerugkoppelForm",
+    "VoorstelForm",
+    "WeegForm",
+]

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the forms of a case share: fields that people type long text into, dates, parts, the hidden id and version."""
+"""What the forms of a case share: fields that people type long text into, dates, parts, the hidden id and
+version."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -18,7 +19,11 @@ LANG = 20_000
 def tekstveld(label: Any, hint: Any = "", *, required: bool = True, rijen: int = 4) -> forms.CharField:
     """Long text; up to 20,000 characters."""
     return forms.CharField(
-        label=label, help_text=hint, required=required, max_length=LANG, widget=forms.Textarea(attrs={"rows": rijen})
+        label=label,
+        help_text=hint,
+        required=required,
+        max_length=LANG,
+        widget=forms.Textarea(attrs={"rows": rijen}),
     )
 
 
@@ -28,10 +33,16 @@ def datumveld(label: Any, hint: Any = "", *, required: bool = True) -> forms.Dat
     return forms.DateField(label=label, help_text=hint, required=required, widget=kiezer)
 
 
-def vinkjes(label: Any, keuzes: Iterable[tuple[str, Any]], *, required: bool = True, hint: Any = "") -> forms.MultipleChoiceField:
+def vinkjes(
+    label: Any, keuzes: Iterable[tuple[str, Any]], *, required: bool = True, hint: Any = ""
+) -> forms.MultipleChoiceField:
     """Several of a closed list."""
     return forms.MultipleChoiceField(
-        label=label, help_text=hint, choices=list(keuzes), required=required, widget=forms.CheckboxSelectMultiple
+        label=label,
+        help_text=hint,
+        choices=list(keuzes),
+        required=required,
+        widget=forms.CheckboxSelectMultiple,
     )
 
 
@@ -66,7 +77,9 @@ class MetId(CasusForm):
 
 def deelveld() -> "forms.TypedChoiceField":
     """In which part of the overleg this belongs; only the parts of the actor's function are offered."""
-    return forms.TypedChoiceField(label=_("Voor welk deel van het overleg?"), coerce=int, choices=DELEN, initial=1)
+    return forms.TypedChoiceField(
+        label=_("Voor welk deel van het overleg?"), coerce=int, choices=DELEN, initial=1
+    )
 
 
 def keuzes(namen: Mapping[str, Any], leeg: Any = "") -> list[tuple[str, Any]]:

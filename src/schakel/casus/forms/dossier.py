@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.casus import queries, rules
 from schakel.casus.forms.basis import LANG, CasusForm, MetId, datumveld, tekstveld, vinkjes
+from schakel.casus.rules.wie import mijn
 from schakel.convenant.actions import NieuwGegeven
 from schakel.convenant.rules import Categorie, Doel, Handeling
 from schakel.convenant.rules import keuzes as lijst
@@ -44,23 +45,38 @@ class DossierstukForm(MetId):
     aard = forms.ChoiceField(label=_("Soort stuk"), choices=rules.Aard.choices)
     datum = datumveld(_("Datum van het stuk"), required=False)
     inhoud = tekstveld(_("Inhoud"), rijen=8)
-    categorie = forms.ChoiceField(label=_("Soort gegevens"), choices=lijst(Categorie), initial=Categorie.WAARNEMING)
-    handeling = forms.ChoiceField(label=_("Wie mogen het ooit zien?"), choices=lijst(Handeling), initial=Handeling.KETEN)
+    categorie = forms.ChoiceField(
+        label=_("Soort gegevens"), choices=lijst(Categorie), initial=Categorie.WAARNEMING
+    )
+    handeling = forms.ChoiceField(
+        label=_("Wie mogen het ooit zien?"), choices=lijst(Handeling), initial=Handeling.KETEN
+    )
     bron = forms.CharField(
-        label=_("Bron"), required=False, max_length=LANG, help_text=_("Beschermd: alleen je eigen partner ziet de bron.")
+        label=_("Bron"),
+        required=False,
+        max_length=LANG,
+        help_text=_("Beschermd: alleen je eigen partner ziet de bron."),
     )
 
     def stuk(self) -> dict[str, Any]:
         """What `actions.voeg_dossierstuk_toe` wants to know."""
         schoon = self.cleaned_data
         gegeven = NieuwGegeven(
-            "tekst", Categorie(schoon["categorie"]), {"tekst": schoon["inhoud"]}, handeling=Handeling(schoon["handeling"]),
-            zekerheid="document", datum=schoon["datum"], bron=schoon["bron"],
-        )  # fmt: skip
+            "tekst",
+            Categorie(schoon["categorie"]),
+            {"tekst": schoon["inhoud"]},
+            handeling=Handeling(schoon["handeling"]),
+            zekerheid="document",
+            datum=schoon["datum"],
+            bron=schoon["bron"],
+        )
         return {
-            "aard": schoon["aard"], "datum": schoon["datum"], "handeling": schoon["handeling"], "id": schoon["id"],
+            "aard": schoon["aard"],
+            "datum": schoon["datum"],
+            "handeling": schoon["handeling"],
+            "id": schoon["id"],
             "gegevens": [gegeven],
-        }  # fmt: skip
+        }
 
 
 class _Delen(MetId):
@@ -88,24 +104,30 @@ class DeelForm(_Delen):
 
     stuk = forms.ChoiceField(label=_("Wat wil je delen?"))
     met = forms.ModelMultipleChoiceField(
-        label=_("Met wie?"), queryset=Partner.objects.none(), widget=forms.CheckboxSelectMultiple,
+        label=_("Met wie?"),
+        queryset=Partner.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Alleen wie bij hen betrokken is bij deze casus ziet het."),
-    )  # fmt: skip
+    )
 
     def vul(self) -> None:
         super().vul()
         assert self.casus is not None
         door, casus = self.door, self.casus
-        eigen = [(str(s.signaal_id), s.signaal.signaal.kenmerk) for s in queries.signalen(door=door, casus=casus)
-                 .filter(signaal_eigenaar_id=door.partner_id).select_related("signaal__signaal")]  # fmt: skip
+        eigen = [
+            (str(s.signaal_id), s.signaal.signaal.kenmerk)
+            for s in queries.signalen(door=door, casus=casus)
+            .filter(signaal_eigenaar_id=mijn(door))
+            .select_related("signaal__signaal")
+        ]
         eigen += [
             (str(d.pk), f"{d.get_aard_display()}, {d.datum or d.ingebracht_op.date()}")
-            for d in queries.dossierstukken(door=door, casus=casus).filter(eigenaar_id=door.partner_id)
+            for d in queries.dossierstukken(door=door, casus=casus).filter(eigenaar_id=mijn(door))
         ]
         self.fields["stuk"].choices = eigen  # type: ignore[attr-defined]  # a choice field
         regie = casus.eigenaar_id == door.partner_id
         ontvangers = queries.partners_in(casus=casus) if regie else partners.partners(klok.vandaag())
-        self.fields["met"].queryset = ontvangers.exclude(pk=door.partner_id)  # type: ignore[attr-defined]
+        self.fields["met"].queryset = ontvangers.exclude(pk=mijn(door))  # type: ignore[attr-defined]
         self.order_fields(["id", "stuk", "met"])
 
 
@@ -114,7 +136,10 @@ class BetrekForm(_Delen):
 
     bezetting = forms.ModelChoiceField(label=_("Wie?"), queryset=Bezetting.objects.none())
     categorieen = vinkjes(
-        _("Welke gegevens van de casus zelf?"), lijst(Categorie), required=False, hint=_("Niet nodig voor een eigen collega.")
+        _("Welke gegevens van de casus zelf?"),
+        lijst(Categorie),
+        required=False,
+        hint=_("Niet nodig voor een eigen collega."),
     )
 
     def vul(self) -> None:
@@ -136,6 +161,6 @@ class TerugkoppelForm(CasusForm):
     """What the reporters behind an own signal hear."""
 
     uitkomst = forms.ChoiceField(label=_("Wat hoort de melder?"), choices=melding.Uitkomst.choices)
-    toelichting = tekstveld(_("Toelichting voor de melder"), _("Zonder namen en zonder inhoud van de casus."), required=False)
-
-
+    toelichting = tekstveld(
+        _("Toelichting voor de melder"), _("Zonder namen en zonder inhoud van de casus."), required=False
+    )

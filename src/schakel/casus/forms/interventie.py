@@ -19,9 +19,10 @@ class VoorstelForm(MetId):
     doel = tekstveld(_("Doel"), rijen=3)
     effect_slachtoffer = tekstveld(
         _("Effect voor het slachtoffer"),
-        _("Wat betekent dit voor het slachtoffer, en wat is geregeld? Zonder dit wordt het advies niet vastgesteld."),
-        required=False, rijen=3,
-    )  # fmt: skip
+        _("Wat is er voor het slachtoffer geregeld? Zonder dit wordt het advies niet vastgesteld."),
+        required=False,
+        rijen=3,
+    )
     termijn = datumveld(_("Uiterlijk"), required=False)
     volgorde = forms.IntegerField(label=_("Volgorde in de tijd"), min_value=1, max_value=99, initial=1)
     deel = deelveld()

@@ -16,12 +16,17 @@ class _Kop(CasusForm):
     """What a case is about."""
 
     werktitel = forms.CharField(
-        label=_("Werktitel"), max_length=200, help_text=_("Zonder namen van personen: ook partners lezen haar.")
+        label=_("Werktitel"),
+        max_length=200,
+        help_text=_("Zonder namen van personen: ook partners lezen haar."),
     )
     soort = forms.ChoiceField(label=_("Waarover gaat de casus?"), choices=rules.CasusSoort.choices)
     vormen = vinkjes(_("Vormen van uitbuiting"), [(v.value, n) for v, n in VORM_NAAM.items()], required=False)
     gemeenten = forms.ModelMultipleChoiceField(
-        label=_("Gemeenten"), queryset=Gemeente.objects.order_by("naam"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Gemeenten"),
+        queryset=Gemeente.objects.order_by("naam"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
 
@@ -29,9 +34,11 @@ class NieuwForm(_Kop, MetId):
     """A new case from signals that the actor may see."""
 
     signalen = forms.MultipleChoiceField(
-        label=_("Signalen"), required=False, widget=forms.CheckboxSelectMultiple,
+        label=_("Signalen"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Eigen signalen, en signalen die met je partner zijn gedeeld."),
-    )  # fmt: skip
+    )
     reden = tekstveld(_("Waarom een casus?"), _("Eén of twee zinnen."), rijen=3)
 
     def vul(self) -> None:
@@ -45,13 +52,17 @@ class KopForm(_Kop, MetVersie):
     """Change the header."""
 
     casemanager = forms.ModelChoiceField(
-        label=_("Casemanager"), queryset=Functie.objects.none(), required=False,
+        label=_("Casemanager"),
+        queryset=Functie.objects.none(),
+        required=False,
         help_text=_("De functie bij de betrokken gemeente die daar de regie heeft."),
-    )  # fmt: skip
+    )
 
     def vul(self) -> None:
         super().vul()
-        gemeenten = Functie.objects.filter(partner__soort="gemeente", rol__in=["aandachtsfunctionaris", "casusdeelnemer"])
+        gemeenten = Functie.objects.filter(
+            partner__soort="gemeente", rol__in=["aandachtsfunctionaris", "casusdeelnemer"]
+        )
         veld = self.fields["casemanager"]
         veld.queryset = gemeenten.select_related("partner")  # type: ignore[attr-defined]  # a model choice field
         veld.label_from_instance = lambda f: f"{f.partner}: {f.naam}"  # type: ignore[attr-defined]
@@ -76,7 +87,9 @@ class CompleetForm(MetVersie):
     """The dossier is complete."""
 
     toelichting = tekstveld(
-        _("Toelichting"), _("Wat is nagekeken: dubbele stukken, eerdere bemoeienis, wat nog ontbreekt."), required=False
+        _("Toelichting"),
+        _("Wat is nagekeken: dubbele stukken, eerdere bemoeienis, wat nog ontbreekt."),
+        required=False,
     )
 
 
@@ -85,12 +98,16 @@ class SpoedForm(MetVersie):
 
     reden = tekstveld(_("Waarom kan dit niet wachten?"), rijen=3)
     functie = forms.CharField(
-        label=_("Welke bevoegde functie heb je geraadpleegd?"), max_length=150, help_text=_("Bijvoorbeeld: officier van justitie.")
+        label=_("Welke bevoegde functie heb je geraadpleegd?"),
+        max_length=150,
+        help_text=_("Bijvoorbeeld: officier van justitie."),
     )
 
 
 class SluitForm(MetVersie):
     """Close or shelve."""
 
-    reden = forms.ChoiceField(label=_("Reden"), choices=[("", _("Kies een reden")), *rules.Sluitreden.choices])
+    reden = forms.ChoiceField(
+        label=_("Reden"), choices=[("", _("Kies een reden")), *rules.Sluitreden.choices]
+    )
     toelichting = tekstveld(_("Toelichting voor de partners"))

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The catalogue of interventions (INT-01): kind, competent body, ground, restriction; read from `interventies.toml`."""
+"""The catalogue of interventions (INT-01): kind, competent body, ground, restriction; read from
+`interventies.toml`."""
 
 import tomllib
 from dataclasses import dataclass

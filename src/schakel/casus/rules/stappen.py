@@ -86,7 +86,8 @@ def bezwaren(stand: Stand, naar: Fase, reden: str) -> list[str]:
 
 
 def bezwaren_sluiten(stand: Stand, reden: str, toelichting: str) -> list[str]:
-    """Closing asks a reason of the list and words for the partners; a reached goal also an evaluation (CAS-06)."""
+    """Closing asks a reason of the list and words for the partners; a reached goal also an evaluation
+    (CAS-06)."""
     if stand.afgesloten:
         return [_("De casus is al afgesloten.")]
     gevonden = [] if toelichting.strip() else [_("Schrijf een toelichting die de partners mogen lezen.")]
@@ -100,7 +101,8 @@ def bezwaren_sluiten(stand: Stand, reden: str, toelichting: str) -> list[str]:
 
 
 def bezwaren_vaststellen(stand: Stand, effect_slachtoffer: str | None) -> list[str]:
-    """Why a measure cannot be assigned: no weighing (CAS-01), or no effect on the victim (OVL-05, report p. 139)."""
+    """Why a measure cannot be assigned: no weighing (CAS-01), or no effect on the victim (OVL-05, report p.
+    139)."""
     if stand.afgesloten:
         return [_("De casus is afgesloten.")]
     gevonden = []
@@ -108,9 +110,7 @@ def bezwaren_vaststellen(stand: Stand, effect_slachtoffer: str | None) -> list[s
         gevonden.append(_("De casus is nog niet gewogen. Leg de weging vast, of gebruik de spoedroute."))
     if not (effect_slachtoffer or "").strip():
         gevonden.append(
-            _(
-                "Het effect voor het slachtoffer is niet ingevuld. Zonder dat kan het advies niet worden vastgesteld."
-            )
+            _("Het effect voor het slachtoffer is niet ingevuld: zo wordt het advies niet vastgesteld.")
         )
     return gevonden
 

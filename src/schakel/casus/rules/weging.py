@@ -44,11 +44,15 @@ def _lijsten() -> tuple[Kwalificatielijst, ...]:
     with (Path(__file__).parent / "kwalificatie.toml").open("rb") as bestand:
         return tuple(
             Kwalificatielijst(
-                versie=lijst["versie"], artikel=lijst["artikel"], merk=lijst["merk"], geldig_van=lijst["geldig_van"],
-                geldig_tot=lijst.get("geldig_tot"), elementen=lijst["elementen"],
+                versie=lijst["versie"],
+                artikel=lijst["artikel"],
+                merk=lijst["merk"],
+                geldig_van=lijst["geldig_van"],
+                geldig_tot=lijst.get("geldig_tot"),
+                elementen=lijst["elementen"],
             )
             for lijst in tomllib.load(bestand)["lijst"]
-        )  # fmt: skip
+        )
 
 
 def kwalificatielijst(feiten_op: date) -> Kwalificatielijst:

@@ -41,9 +41,12 @@ def casussen(request: HttpRequest, door: Actor) -> HttpResponse:
     fase, ook_gesloten = request.GET.get("fase", ""), "gesloten" in request.GET
     rijen = queries.casussen(door=door, fase=fase, ook_gesloten=ook_gesloten)
     context = {
-        "pagina_": Paginator(rijen, 50).get_page(request.GET.get("pagina")), "fasen": keuzes(Fase), "fase": fase,
-        "ook_gesloten": ook_gesloten, "mag_nieuw": door.functie in rules.REGIE,
-    }  # fmt: skip
+        "pagina_": Paginator(rijen, 50).get_page(request.GET.get("pagina")),
+        "fasen": keuzes(Fase),
+        "fase": fase,
+        "ook_gesloten": ook_gesloten,
+        "mag_nieuw": door.functie in rules.REGIE,
+    }
     return render(request, "casus/lijst.html", context)
 
 
@@ -79,18 +82,27 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
     evaluaties = list(queries.evaluaties(door=door, casus=deze))
     stappen = list(queries.stappen(door=door, casus=deze))
     stand = queries.stand(
-        casus=deze, stukken=len(stukken), interventies=interventies, geevalueerd=bool(evaluaties),
+        casus=deze,
+        stukken=len(stukken),
+        interventies=interventies,
+        geevalueerd=bool(evaluaties),
         gewogen=any(w.soort == rules.WegingSoort.GEZAMENLIJK for w in wegingen),
-    )  # fmt: skip
+    )
     context = {
-        "casus": deze, "regie": rules.mag_regie(door.functie, deze.eigenaar_id == door.partner_id),
+        "casus": deze,
+        "regie": rules.mag_regie(door.functie, deze.eigenaar_id == door.partner_id),
         "vormen": [VORM_NAAM.get(v, v) for v in deze.vormen],  # type: ignore[call-overload]  # stored values of the enum
-        "stappen": zes_stappen(stappen), "huidige": None if deze.afgesloten_op else deze.stuk.fase,
-        "geschiedenis": stappen, "dossier": stukken, "wegingen": per_ronde(wegingen), "bord": bord(door, interventies),
-        "evaluaties": evaluaties, "gedeeld": gedeeld(door, deze, stukken),
+        "stappen": zes_stappen(stappen),
+        "huidige": None if deze.afgesloten_op else deze.stuk.fase,
+        "geschiedenis": stappen,
+        "dossier": stukken,
+        "wegingen": per_ronde(wegingen),
+        "bord": bord(door, interventies),
+        "evaluaties": evaluaties,
+        "gedeeld": gedeeld(door, deze, stukken),
         "betrokkenen": queries.betrokkenen(door=door, casus=deze),
         "daden": {naam_: d for naam_, d in DADEN.items() if d.mag(door, deze, stand)},
-    }  # fmt: skip
+    }
     return render(request, "casus/casus.html", context)
 
 
@@ -107,10 +119,16 @@ def per_ronde(wegingen: Sequence[Weging]) -> list[dict[str, Any]]:
         kolommen = list(rij)
         anders = rules.verschillen(w.criteria for w in kolommen)
         criteria = [
-            {"naam": titel, "anders": code in anders, "waarden": [NIVEAUS[w.criteria.get(code, "onbekend")] for w in kolommen]}
+            {
+                "naam": titel,
+                "anders": code in anders,
+                "waarden": [NIVEAUS[w.criteria.get(code, "onbekend")] for w in kolommen],
+            }
             for code, titel in rules.CRITERIA.items()
         ]
-        rondes.append({"nummer": nummer, "wegingen": [(w, kwalificatie(w)) for w in kolommen], "criteria": criteria})
+        rondes.append(
+            {"nummer": nummer, "wegingen": [(w, kwalificatie(w)) for w in kolommen], "criteria": criteria}
+        )
     return rondes
 
 
@@ -126,9 +144,12 @@ def bord(door: Actor, interventies: Sequence[Interventie]) -> list[dict[str, Any
     per_partner: dict[str, list[dict[str, Any]]] = {}
     for nummer, i in enumerate(interventies, 1):
         kaart = {
-            "interventie": i, "nummer": nummer, "kader": rules.CATALOGUS[i.soort], "soort": STATUS_SOORT[i.status],
+            "interventie": i,
+            "nummer": nummer,
+            "kader": rules.CATALOGUS[i.soort],
+            "soort": STATUS_SOORT[i.status],
             "daden": mogelijk_bij(door, i),
-        }  # fmt: skip
+        }
         per_partner.setdefault(i.uitvoerder.naam, []).append(kaart)
     return [{"partner": partner, "kaarten": kaarten} for partner, kaarten in sorted(per_partner.items())]
 
@@ -138,6 +159,11 @@ def gedeeld(door: Actor, deze: Casus, stukken: Sequence[Deelstuk]) -> list[dict[
     titels = {deze.pk: _("casus"), **{d.id: d.titel for d in stukken}}
     rijen = queries.verstrekkingen_in(door=door, casus=deze, stukken=[d.id for d in stukken])
     return [
-        {"met": f"{v.aan_partner.naam}: {titels[v.stuk_id]}", "tot": v.einde, "grondslag": v.grondslag, "doel": naam(Doel(v.doel))}
+        {
+            "met": f"{v.aan_partner.naam}: {titels[v.stuk_id]}",
+            "tot": v.einde,
+            "grondslag": v.grondslag,
+            "doel": naam(Doel(v.doel)),
+        }
         for v in rijen
     ]

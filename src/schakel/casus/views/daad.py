@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One page per verb: the form, the refusal with its reasons, the conflict with what changed. Typed text stays."""
+"""One page per verb: the form, the refusal with its reasons, the conflict with what changed. Typed text
+stays."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -16,6 +17,7 @@ from schakel.casus import actions, queries, rules
 from schakel.casus.actions.casus import Bezwaar
 from schakel.casus.forms import TerugkoppelForm
 from schakel.casus.models import Casus
+from schakel.casus.rules.wie import mijn
 from schakel.casus.views.daden import DADEN, INTERVENTIEDADEN
 from schakel.casus.views.dossier import dossier
 from schakel.convenant.actions import NietToegestaan
@@ -33,13 +35,16 @@ def van(door: Actor, id: object) -> Casus:
 
 
 def voer_uit(form: Form, doe: Callable[[], Any]) -> int:
-    """Run a verb; returns the status: 200 done, 422 refused with reasons in the form, 409 somebody was first."""
+    """Run a verb; returns the status: 200 done, 422 refused with reasons in the form, 409 somebody was
+    first."""
     try:
         doe()
     except Bezwaar as nee:
         form.add_error(None, nee.redenen)
     except NietToegestaan as nee:
-        form.add_error(None, [f"{r.tekst} {r.maakt_ja}".strip() for r in nee.oordeel.redenen if r.code != "regel"])
+        form.add_error(
+            None, [f"{r.tekst} {r.maakt_ja}".strip() for r in nee.oordeel.redenen if r.code != "regel"]
+        )
     except KanNiet as nee:
         form.add_error(None, str(nee))
     except rules.Verouderd:
@@ -51,8 +56,9 @@ def voer_uit(form: Form, doe: Callable[[], Any]) -> int:
 
 def met_nieuwe_versie(form: Form, versie: int) -> None:
     """After a conflict: the same typed text, on top of what is there now."""
-    form.data = form.data.copy()
-    form.data["versie"] = str(versie)
+    data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+    data["versie"] = str(versie)
+    form.data = data
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,23 +76,36 @@ def daad(request: HttpRequest, door: Actor, id: UUID, naam: str) -> HttpResponse
     form = wat.form(request.POST if versturen else None, door=door, casus=casus, initial=begin)
     status, anders = 200, []
     if versturen:
-        status = voer_uit(form, lambda: wat.doe(door=door, casus=casus, form=form)) if form.is_valid() else 422
+        status = (
+            voer_uit(form, lambda: wat.doe(door=door, casus=casus, form=form)) if form.is_valid() else 422
+        )
         if status == 200:
             messages.success(request, str(wat.gedaan))
             return redirect("casus", id=casus.pk)
     if status == 409:
-        anders = [s for s in queries.stappen(door=door, casus=casus) if s.versie > (form.cleaned_data["versie"] or 0)]
+        anders = [
+            s
+            for s in queries.stappen(door=door, casus=casus)
+            if s.versie > (form.cleaned_data["versie"] or 0)
+        ]
         met_nieuwe_versie(form, casus.versie)
     context = {
-        "casus": casus, "daad": wat, "naam": naam, "form": form, "anders": anders, "conflict": status == 409,
+        "casus": casus,
+        "daad": wat,
+        "naam": naam,
+        "form": form,
+        "anders": anders,
+        "conflict": status == 409,
         "dossier": dossier(door=door, casus=casus) if wat.feiten else [],
-    }  # fmt: skip
+    }
     return render(request, f"casus/{'wegen' if wat.feiten else 'daad'}.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @binnen(*queries.CASUSROLLEN)
-def interventie_daad(request: HttpRequest, door: Actor, id: UUID, interventie_id: UUID, naam: str) -> HttpResponse:
+def interventie_daad(
+    request: HttpRequest, door: Actor, id: UUID, interventie_id: UUID, naam: str
+) -> HttpResponse:
     """A verb on one measure."""
     casus, wat = van(door, id), INTERVENTIEDADEN.get(naam)
     interventie = queries.interventie(door=door, id=interventie_id)
@@ -95,7 +114,8 @@ def interventie_daad(request: HttpRequest, door: Actor, id: UUID, interventie_id
     if request.method != "POST" and not wat.mag(door, interventie):
         raise Http404
     begin: Mapping[str, Any] = {
-        veld: getattr(interventie, veld) for veld in ("versie", "doel", "effect_slachtoffer", "termijn", "volgorde")
+        veld: getattr(interventie, veld)
+        for veld in ("versie", "doel", "effect_slachtoffer", "termijn", "volgorde")
     }
     form = wat.form(request.POST if request.method == "POST" else None, door=door, casus=casus, initial=begin)
     status = 200
@@ -109,9 +129,14 @@ def interventie_daad(request: HttpRequest, door: Actor, id: UUID, interventie_id
             interventie = queries.interventie(door=door, id=interventie_id) or interventie
             met_nieuwe_versie(form, interventie.versie)
     context = {
-        "casus": casus, "daad": wat, "naam": naam, "form": form, "interventie": interventie,
-        "kader": rules.CATALOGUS[interventie.soort], "conflict": status == 409,
-    }  # fmt: skip
+        "casus": casus,
+        "daad": wat,
+        "naam": naam,
+        "form": form,
+        "interventie": interventie,
+        "kader": rules.CATALOGUS[interventie.soort],
+        "conflict": status == 409,
+    }
     return render(request, "casus/daad.html", context, status=status)
 
 
@@ -120,12 +145,20 @@ def interventie_daad(request: HttpRequest, door: Actor, id: UUID, interventie_id
 def terugkoppelen(request: HttpRequest, door: Actor, id: UUID, koppeling_id: UUID) -> HttpResponse:
     """Tell the reporters behind an own signal what came of the case."""
     casus = van(door, id)
-    koppeling = queries.signalen(door=door, casus=casus).filter(pk=koppeling_id, signaal_eigenaar_id=door.partner_id).first()
+    koppeling = (
+        queries.signalen(door=door, casus=casus)
+        .filter(pk=koppeling_id, signaal_eigenaar_id=mijn(door))
+        .first()
+    )
     if koppeling is None:
         raise Http404
     laatste = queries.evaluaties(door=door, casus=casus).last()
-    begin = {"uitkomst": laatste.uitkomst_melder, "toelichting": laatste.toelichting_melder} if laatste else {}
-    form = TerugkoppelForm(request.POST if request.method == "POST" else None, door=door, casus=casus, initial=begin)
+    begin = (
+        {"uitkomst": laatste.uitkomst_melder, "toelichting": laatste.toelichting_melder} if laatste else {}
+    )
+    form = TerugkoppelForm(
+        request.POST if request.method == "POST" else None, door=door, casus=casus, initial=begin
+    )
     status = 200
     if request.method == "POST":
         doe = lambda: actions.koppel_terug(door=door, koppeling=koppeling, **form.cleaned_data)  # noqa: E731

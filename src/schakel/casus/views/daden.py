@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The verbs of a case as a table: title, form, who may now, and what happens. `views.daad` makes a page of each."""
+"""The verbs of a case as a table: title, form, who may now, and what happens. `views.daad` makes a page of
+each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,36 +63,97 @@ def _met(werkwoord: Callable[..., Any]) -> Callable[..., Any]:
 
 
 DADEN: dict[str, Daad] = {
-    "stap": Daad(_("Volgende stap"), _("De stap is gezet."), forms.StapForm, _met(actions.zet_stap), _regie,
-                 _("Een stap kan pas als aan de voorwaarde is voldaan. De reden blijft bij de casus.")),
-    "compleet": Daad(_("Dossier compleet melden"), _("Het dossier is klaar voor het overleg."), forms.CompleetForm,
-                     _met(actions.meld_compleet), lambda d, c, s: _regie(d, c, s) and not s.compleet,
-                     _("Daarna kan de casus op de agenda van het casusoverleg.")),
-    "spoed": Daad(_("Spoedroute"), _("De spoedroute is open. Weeg de casus achteraf in het eerstvolgende overleg."),
-                  forms.SpoedForm, _met(actions.spoedroute), lambda d, c, s: _regie(d, c, s) and not s.spoed,
-                  _("Nu handelen, achteraf wegen. Interventies kunnen dan meteen worden toegewezen.")),
-    "kop": Daad(_("Gegevens aanpassen"), _("De casus is aangepast."), forms.KopForm, _met(actions.wijzig), _regie),
-    "signaal": Daad(_("Signaal inbrengen"), _("Het signaal staat in de casus. Deel het nog met wie het nodig heeft."),
-                    forms.SignaalForm, _breng_in, _deelnemer),
-    "dossierstuk": Daad(
-        _("Dossierstuk inbrengen"), _("Het dossierstuk is ingebracht. Deel het nog met wie het nodig heeft."),
-        forms.DossierstukForm, lambda door, casus, form: actions.voeg_dossierstuk_toe(door=door, casus=casus, **form.stuk()),
-        _deelnemer, _("Het blijft van je eigen partner. Je deelt het daarna met wie het nodig heeft."),
+    "stap": Daad(
+        _("Volgende stap"),
+        _("De stap is gezet."),
+        forms.StapForm,
+        _met(actions.zet_stap),
+        _regie,
+        _("Een stap kan pas als aan de voorwaarde is voldaan. De reden blijft bij de casus."),
     ),
-    "delen": Daad(_("Delen in deze casus"), _("Gedeeld. Zij zien het vanaf nu."), forms.DeelForm, _deel, _deelnemer,
-                  _("Je ziet eerst of het mag; zo niet, dan staat erbij waarom en wat het wel mogelijk maakt.")),
-    "betrekken": Daad(_("Iemand betrekken"), _("Betrokken bij de casus."), forms.BetrekForm, _met(actions.betrek), _deelnemer,
-                      _("Alleen wie betrokken is ziet de casus, en zijn of haar plaatsvervanger.")),
-    "wegen": Daad(_("Wegen"), _("De weging ligt vast."), forms.WeegForm,
-                  lambda door, casus, form: actions.weeg(door=door, casus=casus, **form.weging()), _deelnemer,
-                  _("Een weging verandert niet meer nadat je haar hebt vastgelegd."), _("Weging vastleggen"), feiten=True),
-    "voorstellen": Daad(_("Interventie voorstellen"), _("De interventie is voorgesteld."), forms.VoorstelForm,
-                        _met(actions.stel_voor), _deelnemer),
-    "evaluatie": Daad(_("Evalueren"), _("De evaluatie ligt vast. Koppel terug aan de melders."), forms.EvaluatieForm,
-                      _met(actions.evalueer), lambda d, c, s: not s.afgesloten and s.fase in ("uitvoering", "evaluatie")),
-    "sluiten": Daad(_("Casus sluiten"), _("De casus is gesloten."), forms.SluitForm, _met(actions.sluit), _regie,
-                    _("De partners lezen de reden. Een casus die niet wordt opgepakt telt mee in de cijfers.")),
-}  # fmt: skip
+    "compleet": Daad(
+        _("Dossier compleet melden"),
+        _("Het dossier is klaar voor het overleg."),
+        forms.CompleetForm,
+        _met(actions.meld_compleet),
+        lambda d, c, s: _regie(d, c, s) and not s.compleet,
+        _("Daarna kan de casus op de agenda van het casusoverleg."),
+    ),
+    "spoed": Daad(
+        _("Spoedroute"),
+        _("De spoedroute is open. Weeg de casus achteraf in het eerstvolgende overleg."),
+        forms.SpoedForm,
+        _met(actions.spoedroute),
+        lambda d, c, s: _regie(d, c, s) and not s.spoed,
+        _("Nu handelen, achteraf wegen. Interventies kunnen dan meteen worden toegewezen."),
+    ),
+    "kop": Daad(
+        _("Gegevens aanpassen"), _("De casus is aangepast."), forms.KopForm, _met(actions.wijzig), _regie
+    ),
+    "signaal": Daad(
+        _("Signaal inbrengen"),
+        _("Het signaal staat in de casus. Deel het nog met wie het nodig heeft."),
+        forms.SignaalForm,
+        _breng_in,
+        _deelnemer,
+    ),
+    "dossierstuk": Daad(
+        _("Dossierstuk inbrengen"),
+        _("Het dossierstuk is ingebracht. Deel het nog met wie het nodig heeft."),
+        forms.DossierstukForm,
+        lambda door, casus, form: actions.voeg_dossierstuk_toe(door=door, casus=casus, **form.stuk()),
+        _deelnemer,
+        _("Het blijft van je eigen partner. Je deelt het daarna met wie het nodig heeft."),
+    ),
+    "delen": Daad(
+        _("Delen in deze casus"),
+        _("Gedeeld. Zij zien het vanaf nu."),
+        forms.DeelForm,
+        _deel,
+        _deelnemer,
+        _("Je ziet eerst of het mag; zo niet, dan staat erbij waarom en wat het wel mogelijk maakt."),
+    ),
+    "betrekken": Daad(
+        _("Iemand betrekken"),
+        _("Betrokken bij de casus."),
+        forms.BetrekForm,
+        _met(actions.betrek),
+        _deelnemer,
+        _("Alleen wie betrokken is ziet de casus, en zijn of haar plaatsvervanger."),
+    ),
+    "wegen": Daad(
+        _("Wegen"),
+        _("De weging ligt vast."),
+        forms.WeegForm,
+        lambda door, casus, form: actions.weeg(door=door, casus=casus, **form.weging()),
+        _deelnemer,
+        _("Een weging verandert niet meer nadat je haar hebt vastgelegd."),
+        _("Weging vastleggen"),
+        feiten=True,
+    ),
+    "voorstellen": Daad(
+        _("Interventie voorstellen"),
+        _("De interventie is voorgesteld."),
+        forms.VoorstelForm,
+        _met(actions.stel_voor),
+        _deelnemer,
+    ),
+    "evaluatie": Daad(
+        _("Evalueren"),
+        _("De evaluatie ligt vast. Koppel terug aan de melders."),
+        forms.EvaluatieForm,
+        _met(actions.evalueer),
+        lambda d, c, s: not s.afgesloten and s.fase in ("uitvoering", "evaluatie"),
+    ),
+    "sluiten": Daad(
+        _("Casus sluiten"),
+        _("De casus is gesloten."),
+        forms.SluitForm,
+        _met(actions.sluit),
+        _regie,
+        _("De partners lezen de reden. Een casus die niet wordt opgepakt telt mee in de cijfers."),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -108,7 +170,9 @@ class InterventieDaad:
     def mag(self, door: Actor, interventie: Interventie) -> bool:
         """May this actor, now?"""
         eigen = interventie.casus_eigenaar_id == door.partner_id
-        regie = rules.mag_regie(door.functie, eigen) or (self.wie == "overleg" and door.is_een("ketenregisseur"))
+        regie = rules.mag_regie(door.functie, eigen) or (
+            self.wie == "overleg" and door.is_een("ketenregisseur")
+        )
         goede = interventie.uitvoerder_id == door.partner_id if self.wie == "uitvoerder" else regie
         return goede and interventie.status in self.statussen
 
@@ -116,28 +180,48 @@ class InterventieDaad:
 _S = InterventieStatus
 INTERVENTIEDADEN: dict[str, InterventieDaad] = {
     "vaststellen": InterventieDaad(
-        _("Toewijzen"), _("Toegewezen: de partner ziet het bij Mijn werk."), forms.AanvaardForm,
-        lambda door, i, versie: actions.stel_vast(door=door, casus=i.casus, interventies=[i]), "overleg", (_S.VOORGESTELD,),
+        _("Toewijzen"),
+        _("Toegewezen: de partner ziet het bij Mijn werk."),
+        forms.AanvaardForm,
+        lambda door, i, versie: actions.stel_vast(door=door, casus=i.casus, interventies=[i]),
+        "overleg",
+        (_S.VOORGESTELD,),
     ),
     "aanvullen": InterventieDaad(
-        _("Voorstel aanvullen"), _("Het voorstel is aangevuld."), forms.AanvulForm,
-        lambda door, i, **velden: actions.vul_aan(door=door, interventie=i, **velden), "regie", (_S.VOORGESTELD,),
+        _("Voorstel aanvullen"),
+        _("Het voorstel is aangevuld."),
+        forms.AanvulForm,
+        lambda door, i, **velden: actions.vul_aan(door=door, interventie=i, **velden),
+        "regie",
+        (_S.VOORGESTELD,),
     ),
     "aanvaarden": InterventieDaad(
-        _("Aanvaarden"), _("Je partner voert deze interventie uit."), forms.AanvaardForm,
-        lambda door, i, versie: actions.aanvaard(door=door, interventie=i, versie=versie), "uitvoerder", (_S.VASTGESTELD,),
+        _("Aanvaarden"),
+        _("Je partner voert deze interventie uit."),
+        forms.AanvaardForm,
+        lambda door, i, versie: actions.aanvaard(door=door, interventie=i, versie=versie),
+        "uitvoerder",
+        (_S.VASTGESTELD,),
     ),
     "weigeren": InterventieDaad(
-        _("Weigeren"), _("Geweigerd. De partners lezen je reden."), forms.RedenForm,
-        lambda door, i, versie, tekst: actions.weiger(door=door, interventie=i, reden=tekst, versie=versie), "uitvoerder",
+        _("Weigeren"),
+        _("Geweigerd. De partners lezen je reden."),
+        forms.RedenForm,
+        lambda door, i, versie, tekst: actions.weiger(door=door, interventie=i, reden=tekst, versie=versie),
+        "uitvoerder",
         (_S.VASTGESTELD, _S.AANVAARD),
     ),
     "resultaat": InterventieDaad(
-        _("Resultaat vastleggen"), _("Het resultaat ligt vast."), forms.RedenForm,
-        lambda door, i, versie, tekst: actions.leg_resultaat_vast(door=door, interventie=i, resultaat=tekst, versie=versie),
-        "uitvoerder", (_S.AANVAARD,),
+        _("Resultaat vastleggen"),
+        _("Het resultaat ligt vast."),
+        forms.RedenForm,
+        lambda door, i, versie, tekst: actions.leg_resultaat_vast(
+            door=door, interventie=i, resultaat=tekst, versie=versie
+        ),
+        "uitvoerder",
+        (_S.AANVAARD,),
     ),
-}  # fmt: skip
+}
 
 
 def mogelijk_bij(door: Actor, interventie: Interventie) -> dict[str, InterventieDaad]:

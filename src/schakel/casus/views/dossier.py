@@ -42,7 +42,9 @@ class Deelstuk:
 
 def dossier(*, door: Actor, casus: Casus) -> list[Deelstuk]:
     """Read it, with the account of the read: one line per person per object."""
-    signalen = list(queries.signalen(door=door, casus=casus).select_related("signaal__eigenaar", "signaal__signaal"))
+    signalen = list(
+        queries.signalen(door=door, casus=casus).select_related("signaal__eigenaar", "signaal__signaal")
+    )
     stukken = list(queries.dossierstukken(door=door, casus=casus))
     alle = [casus.stuk, *[s.signaal for s in signalen], *[d.stuk for d in stukken]]
     gelezen = convenant.lees_gegevens(door=door, stukken=alle)
@@ -54,17 +56,27 @@ def dossier(*, door: Actor, casus: Casus) -> list[Deelstuk]:
 def _van_signaal(door: Actor, koppeling: CasusSignaal, gegevens: list[Gegeven]) -> Deelstuk:
     stuk = koppeling.signaal
     return Deelstuk(
-        id=stuk.pk, soort="signaal", titel=stuk.signaal.kenmerk, partner=stuk.eigenaar.naam,
-        eigen=stuk.eigenaar_id == door.partner_id, ingebracht_op=koppeling.ingebracht_op, koppeling=koppeling,
+        id=stuk.pk,
+        soort="signaal",
+        titel=stuk.signaal.kenmerk,
+        partner=stuk.eigenaar.naam,
+        eigen=stuk.eigenaar_id == door.partner_id,
+        ingebracht_op=koppeling.ingebracht_op,
+        koppeling=koppeling,
         feiten=[_feit(g) for g in gegevens],
-    )  # fmt: skip
+    )
 
 
 def _van_stuk(door: Actor, piece: Dossierstuk, gegevens: list[Gegeven]) -> Deelstuk:
     return Deelstuk(
-        id=piece.pk, soort="dossierstuk", titel=piece.get_aard_display(), partner=piece.stuk.eigenaar.naam,
-        eigen=piece.eigenaar_id == door.partner_id, ingebracht_op=piece.ingebracht_op, feiten=[_feit(g) for g in gegevens],
-    )  # fmt: skip
+        id=piece.pk,
+        soort="dossierstuk",
+        titel=piece.get_aard_display(),
+        partner=piece.stuk.eigenaar.naam,
+        eigen=piece.eigenaar_id == door.partner_id,
+        ingebracht_op=piece.ingebracht_op,
+        feiten=[_feit(g) for g in gegevens],
+    )
 
 
 def _feit(gegeven: Gegeven) -> Feit:
