@@ -35,7 +35,9 @@ def _module(naam: str) -> ModuleType:
 
 def bouw_parser(gekozen: str = "") -> argparse.ArgumentParser:
     """The command line with Dutch help; only the chosen command is loaded (all of them without a choice)."""
-    parser = argparse.ArgumentParser(prog="./schakel", description="Schakel: de integrale aanpak mensenhandel.")
+    parser = argparse.ArgumentParser(
+        prog="./schakel", description="Schakel: de integrale aanpak mensenhandel."
+    )
     keuze = parser.add_subparsers(dest="opdracht", metavar="opdracht", required=True)
     for naam, uitleg in OPDRACHTEN.items():
         onder = keuze.add_parser(naam, help=uitleg, description=uitleg.capitalize() + ".")

@@ -22,7 +22,11 @@ def doe(args: argparse.Namespace) -> int:
     from schakel.kern import backup, versleuteling
 
     parameters = connections["eigenaar"].get_connection_params()
-    bron = {n: str(parameters[n]) for n in ("host", "port", "user", "password", "dbname", "sslmode") if parameters.get(n)}
+    bron = {
+        n: str(parameters[n])
+        for n in ("host", "port", "user", "password", "dbname", "sslmode")
+        if parameters.get(n)
+    }
     try:
         verslag = backup.maak_backup(bron, args.bestand, sleutel_uit(versleuteling.bos().index))
     except backup.BackupFout as fout:

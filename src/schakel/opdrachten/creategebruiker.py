@@ -11,7 +11,9 @@ def vul(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--naam", required=True, help="naam zoals collega's die zien")
     parser.add_argument("--partner", required=True, help="code van de partner")
     parser.add_argument("--functie", required=True, help="rol: aandachtsfunctionaris, ketenregisseur, …")
-    parser.add_argument("--vraag-wachtwoord", action="store_true", help="vraag om een wachtwoord; anders wordt er een gemaakt")
+    parser.add_argument(
+        "--vraag-wachtwoord", action="store_true", help="vraag om een wachtwoord; anders wordt er een gemaakt"
+    )
 
 
 def doe(args: argparse.Namespace) -> int:

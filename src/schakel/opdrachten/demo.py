@@ -20,10 +20,16 @@ STANDAARDMAP = Path.home() / ".local/share/schakel-demo"
 
 def vul(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--poort", type=int, default=8000, help="TCP-poort op 127.0.0.1 (standaard 8000)")
-    parser.add_argument("--map", type=Path, default=STANDAARDMAP, help=f"gegevensmap (standaard {STANDAARDMAP})")
+    parser.add_argument(
+        "--map", type=Path, default=STANDAARDMAP, help=f"gegevensmap (standaard {STANDAARDMAP})"
+    )
     parser.add_argument("--zaad", type=int, default=7, help="zaad van de verzonnen wereld (standaard 7)")
-    parser.add_argument("--omvang", choices=["klein", "regio", "land"], default="klein", help="omvang van de wereld")
-    parser.add_argument("--sleutels", type=Path, help="schrijf per demofunctie een API-token naar dit JSON-bestand")
+    parser.add_argument(
+        "--omvang", choices=["klein", "regio", "land"], default="klein", help="omvang van de wereld"
+    )
+    parser.add_argument(
+        "--sleutels", type=Path, help="schrijf per demofunctie een API-token naar dit JSON-bestand"
+    )
 
 
 def doe(args: argparse.Namespace) -> int:
@@ -52,7 +58,9 @@ def _poort_vrij(poort: int) -> None:
         try:
             proef.bind(("127.0.0.1", poort))
         except OSError:
-            raise Melding(f"poort {poort} is bezet. Kies een andere met --poort, bijvoorbeeld --poort {poort + 1}.") from None
+            raise Melding(
+                f"poort {poort} is bezet. Kies een andere met --poort, bijvoorbeeld --poort {poort + 1}."
+            ) from None
 
 
 def _omgeving(map: Path) -> None:
@@ -64,8 +72,15 @@ def _omgeving(map: Path) -> None:
             geheim.write_text(secrets.token_urlsafe(60))
             geheim.chmod(0o600)
     except OSError as fout:
-        raise Melding(f"de map {map} is niet te gebruiken ({fout.strerror}). Kies een andere met --map.") from fout
-    for naam in [n for n in os.environ if n.startswith("SCHAKEL_") and n not in ("SCHAKEL_VENV", "SCHAKEL_DATABASE_URL", "SCHAKEL_DATABASE_URL_EIGENAAR")]:
+        raise Melding(
+            f"de map {map} is niet te gebruiken ({fout.strerror}). Kies een andere met --map."
+        ) from fout
+    for naam in [
+        n
+        for n in os.environ
+        if n.startswith("SCHAKEL_")
+        and n not in ("SCHAKEL_VENV", "SCHAKEL_DATABASE_URL", "SCHAKEL_DATABASE_URL_EIGENAAR")
+    ]:
         del os.environ[naam]
     os.environ |= {
         "SCHAKEL_OMGEVING": "demo",
@@ -84,7 +99,8 @@ def _serveer(poort: int) -> int:
 
     inst = instellingen()
     (inst.map / "static").mkdir(exist_ok=True)
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs in the background with it ignored
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     kind = subprocess.Popen(serveeropdracht("127.0.0.1", poort, 1), start_new_session=True)  # noqa: S603  own command
     try:
         _wacht_op(poort, kind)

@@ -13,7 +13,9 @@ from schakel.opdrachten import Melding
 def vul(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("bestand", type=Path, help="reservekopie van ./schakel backup")
     parser.add_argument("--map", type=Path, required=True, help="nieuwe of lege gegevensmap")
-    parser.add_argument("--sleutels", type=Path, required=True, help="de sleutelbos die bij de reservekopie hoort")
+    parser.add_argument(
+        "--sleutels", type=Path, required=True, help="de sleutelbos die bij de reservekopie hoort"
+    )
 
 
 def doe(args: argparse.Namespace) -> int:

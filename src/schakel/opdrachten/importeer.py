@@ -9,7 +9,9 @@ from schakel.opdrachten import Melding
 
 
 def vul(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bestand", type=Path, help="CSV, XLSX of JSONL; de kolommen staan in docs/importformaat.md")
+    parser.add_argument(
+        "bestand", type=Path, help="CSV, XLSX of JSONL; de kolommen staan in docs/importformaat.md"
+    )
     parser.add_argument("--partner", required=True, help="code van de partner die de gegevens inbrengt")
     parser.add_argument("--proef", action="store_true", help="alleen controleren, niets opslaan")
 

@@ -8,8 +8,12 @@ from pathlib import Path
 
 def vul(parser: argparse.ArgumentParser) -> None:
     wat = parser.add_subparsers(dest="wat", required=True, metavar="wat")
-    verifieer = wat.add_parser("verifieer", help="controleer de hele keten; exitcode 1 als er iets niet klopt")
-    verifieer.add_argument("--ijkpunt", type=Path, action="append", default=[], help="bestand met een eerder ijkpunt (mag vaker)")
+    verifieer = wat.add_parser(
+        "verifieer", help="controleer de hele keten; exitcode 1 als er iets niet klopt"
+    )
+    verifieer.add_argument(
+        "--ijkpunt", type=Path, action="append", default=[], help="bestand met een eerder ijkpunt (mag vaker)"
+    )
     ijkpunt = wat.add_parser("ijkpunt", help="schrijf een ijkpunt: geef het aan een andere partij")
     ijkpunt.add_argument("--uit", type=Path, help="bestand; anders naar het scherm")
 
@@ -53,7 +57,9 @@ def _ijkpunt(uit: Path | None) -> int:
     tekst = rules.IJkpunt(volgnr, hash_.hex(), klok.nu().isoformat(timespec="seconds")).json()
     if uit:
         uit.write_text(tekst + "\n")
-        print(f"IJkpunt bij regel {volgnr} geschreven naar {uit}. Geef het aan een andere partij in bewaring.")
+        print(
+            f"IJkpunt bij regel {volgnr} geschreven naar {uit}. Geef het aan een andere partij in bewaring."
+        )
     else:
         print(tekst)
     return 0

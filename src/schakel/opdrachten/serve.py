@@ -7,7 +7,9 @@ import sys
 
 
 def vul(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--poort", type=int, default=int(os.environ.get("SCHAKEL_POORT", "8000")), help="TCP-poort")
+    parser.add_argument(
+        "--poort", type=int, default=int(os.environ.get("SCHAKEL_POORT", "8000")), help="TCP-poort"
+    )
     parser.add_argument("--adres", default="127.0.0.1", help="adres waarop geluisterd wordt")
     parser.add_argument("--werkers", type=int, default=2, help="aantal processen")
 

@@ -8,7 +8,9 @@ from pathlib import Path
 def vul(parser: argparse.ArgumentParser) -> None:
     wat = parser.add_subparsers(dest="wat", required=True, metavar="wat")
     maak = wat.add_parser("maak", help="maak een nieuwe sleutelbos (bestand met modus 0600)")
-    maak.add_argument("bestand", type=Path, help="waar de sleutelbos komt; buiten de database en de reservekopie")
+    maak.add_argument(
+        "bestand", type=Path, help="waar de sleutelbos komt; buiten de database en de reservekopie"
+    )
     wissel = wat.add_parser("wissel", help="voeg een nieuwe actieve sleutel toe en versleutel alles opnieuw")
     wissel.add_argument("naam", help="naam van de nieuwe sleutel, bijvoorbeeld 2027a")
 
@@ -21,7 +23,9 @@ def doe(args: argparse.Namespace) -> int:
         try:
             versleuteling.maak_sleutelbos(args.bestand)
         except FileExistsError:
-            raise Melding(f"{args.bestand} bestaat al. Kies een ander bestand; een sleutelbos wordt nooit overschreven.") from None
+            raise Melding(
+                f"{args.bestand} bestaat al. Kies een ander bestand; een sleutelbos wordt nooit overschreven."
+            ) from None
         print(f"Sleutelbos gemaakt: {args.bestand}. Bewaar ook een kopie op een andere plek.")
         return 0
     return _wissel(args.naam)

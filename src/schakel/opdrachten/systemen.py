@@ -36,7 +36,9 @@ def tabel() -> str:
     with RIJEN.open(newline="") as bron:
         for rij in csv.DictReader(bron):
             gevonden = testen.get(rij["id"], [])
-            schrijver.writerow([rij["id"], rij["naam"], "werkt" if gevonden else "nog niet", " ".join(sorted(gevonden))])
+            schrijver.writerow(
+                [rij["id"], rij["naam"], "werkt" if gevonden else "nog niet", " ".join(sorted(gevonden))]
+            )
     return uit.getvalue()
 
 

@@ -14,7 +14,9 @@ from schakel.opdrachten import Melding
 def vul(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zaad", type=int, default=7, help="zelfde zaad, zelfde wereld")
     parser.add_argument("--omvang", choices=["klein", "regio", "land"], default="klein")
-    parser.add_argument("--waarheid", type=Path, help="schrijf de waarheid: welke waarneming hoort bij welk netwerk en wie")
+    parser.add_argument(
+        "--waarheid", type=Path, help="schrijf de waarheid: welke waarneming hoort bij welk netwerk en wie"
+    )
     parser.add_argument("--sleutels", type=Path, help="schrijf per demofunctie een API-token (na --laden)")
     doel = parser.add_mutually_exclusive_group()
     doel.add_argument("--uit", type=Path, help="schrijf de waarnemingen als importbestanden in deze map")
@@ -73,7 +75,10 @@ def maak_tokens() -> dict[str, str]:
 
     return {
         b.gebruiker.inlognaam.removesuffix(".rijndal.test"): maak_token(
-            gebruiker=b.gebruiker, bezetting_id=b.pk, omschrijving="demo", verloopt=klok.vandaag() + timedelta(days=365)
+            gebruiker=b.gebruiker,
+            bezetting_id=b.pk,
+            omschrijving="demo",
+            verloopt=klok.vandaag() + timedelta(days=365),
         )[1]
         for b in alle_bezettingen()
     }
@@ -89,4 +94,6 @@ def toon_logins() -> None:
     for functie in rijndal(klok.vandaag()).functies:
         if not functie.vacant and not functie.waarnemer_van:
             print(f"  {functie.gebruiker:<48} {functie.toont}")
-    print("\nMelden zonder account kan op /melden; de terugkoppeling lees je met de ontvangstcode.", flush=True)
+    print(
+        "\nMelden zonder account kan op /melden; de terugkoppeling lees je met de ontvangstcode.", flush=True
+    )

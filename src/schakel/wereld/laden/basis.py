@@ -15,8 +15,8 @@ from schakel.melding.rules.woorden import MELDPUNT
 from schakel.partner import actions as partner_actions
 from schakel.partner.models import Bezetting, Gemeente, Orgaan, Partner, Rol
 from schakel.partner.queries import als_actor
-from schakel.toegang.actor import SYSTEEM, Actor
 from schakel.toegang.actions import maak_gebruiker
+from schakel.toegang.actor import SYSTEEM, Actor
 from schakel.wereld.vormen import Functie, Overleg, Regio
 
 WACHTWOORD = "rijndal-demonstratie"
@@ -37,7 +37,6 @@ class Geladen:
         """`<functie>@<partner>`, with or without `.rijndal.test`."""
         return als_actor(self.bezettingen[login.removesuffix(".rijndal.test")])
 
-
     def bij(self, partner_id: UUID) -> Actor | None:
         """Who receives meldingen at this partner."""
         for bezetting in self.bezettingen.values():
@@ -51,7 +50,9 @@ def laad_basis(regio: Regio) -> Geladen:
     geladen = Geladen()
     for p in regio.partners:
         rechtsvorm = "publiek" if p.publiek else "privaat"
-        geladen.partners[p.id] = partner_actions.maak_partner(code=p.id, naam=p.naam, soort=p.soort, rechtsvorm=rechtsvorm)
+        geladen.partners[p.id] = partner_actions.maak_partner(
+            code=p.id, naam=p.naam, soort=p.soort, rechtsvorm=rechtsvorm
+        )
     for g in regio.gemeenten:
         geladen.gemeenten[g.id] = partner_actions.maak_gemeente(naam=g.naam, partner=geladen.partners[g.id])
     wachtwoord = make_password(WACHTWOORD)
@@ -96,7 +97,11 @@ def _functie(geladen: Geladen, functie: Functie, wachtwoord: str) -> None:
     gebruiker = maak_gebruiker(inlognaam=functie.gebruiker, naam=functie.houder, wachtwoordhash=wachtwoord)
     soort = Bezetting.Soort.PLAATSVERVANGER if functie.waarnemer_van else Bezetting.Soort.HOUDER
     geladen.bezettingen[f"{functie.login}@{functie.partner}"] = partner_actions.bezet(
-        partner=partner, rol=functie.functie, gebruiker=gebruiker, soort=soort, van=functie.sinds or date(2020, 1, 1)
+        partner=partner,
+        rol=functie.functie,
+        gebruiker=gebruiker,
+        soort=soort,
+        van=functie.sinds or date(2020, 1, 1),
     )
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The told story into the database: every report and signal on its own day, by who made it, through the actions."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -28,9 +28,20 @@ _SLUIT = {"overgedragen": "overgedragen", "afgesloten": "onvoldoende"}
 def laad_verhaal(regio: Regio, geladen: Geladen) -> None:
     """Everything that happened in the told region, oldest first."""
     signaal_actions.laad_indicatorlijsten()
-    _regime(regio, geladen)
+    with klok.zet(regio.peildatum - timedelta(days=390)):
+        regisseur = geladen.actor("ketenregisseur@rijnhaven")
+        partijen = [p.pk for p in geladen.partners.values()]
+        maak_regime(
+            regisseur,
+            f"Raakvlakken mensenhandel {regio.naam}",
+            geladen.convenant_id,
+            partijen,
+            regio.peildatum,
+        )
     meldingen: dict[str, UUID] = {}
-    gebeurd = sorted([*regio.meldingen, *regio.signalen], key=lambda x: (x.waarneming.ontvangen, isinstance(x, Signaal)))
+    gebeurd = sorted(
+        [*regio.meldingen, *regio.signalen], key=lambda x: (x.waarneming.ontvangen, isinstance(x, Signaal))
+    )
     for stuk in gebeurd:
         with klok.zet(stuk.waarneming.ontvangen):
             if isinstance(stuk, Melding):
@@ -39,30 +50,36 @@ def laad_verhaal(regio: Regio, geladen: Geladen) -> None:
                 _signaal(geladen, stuk, meldingen)
 
 
-def _regime(regio: Regio, geladen: Geladen) -> None:
+def maak_regime(
+    door: Actor, naam: str, convenant_id: UUID | None, partijen: list[UUID], vandaag: date
+) -> None:
     """The koppelregime under which partners learn of a raakvlak, and of nothing else (koppelregime.md)."""
-    with klok.zet(regio.peildatum - timedelta(days=390)):
-        door = geladen.actor("ketenregisseur@rijnhaven")
-        with als(door):
-            regime = signaal_actions.maak_regime(
-                door=door,
-                nieuw=NieuwRegime(
-                    naam="Raakvlakken mensenhandel Rijndal",
-                    convenant_id=geladen.convenant_id,
-                    doel="opsporing",
-                    grondslag="WGS-RIEC",
-                    dpia="DPIA koppelregime, vastgesteld door de stuurgroep",
-                    advies="Advies rechtmatigheidsadviescommissie, positief met voorwaarden",
-                    besluit="Besluit stuurgroep mensenhandel Rijndal",
-                    categorieen=["object", "persoon-verdacht", "persoon-mogelijk-slachtoffer", "waarneming", "toezicht"],
-                    identifiers=["telefoon", "adres", "kenteken", "rekening", "kvk", "account", "naam"],
-                    bewaarmaanden=24,
-                    ondergrens=5,
-                    evaluatie_op=regio.peildatum + timedelta(days=300),
-                    partijen=[p.pk for p in geladen.partners.values()],
-                ),
-            )
-            signaal_actions.zet_regime_aan(door=door, regime=regime)
+    with als(door):
+        regime = signaal_actions.maak_regime(
+            door=door,
+            nieuw=NieuwRegime(
+                naam=naam,
+                convenant_id=convenant_id,
+                doel="opsporing",
+                grondslag="WGS-RIEC",
+                dpia="DPIA koppelregime, vastgesteld door de stuurgroep",
+                advies="Advies rechtmatigheidsadviescommissie, positief met voorwaarden",
+                besluit="Besluit stuurgroep mensenhandel Rijndal",
+                categorieen=[
+                    "object",
+                    "persoon-verdacht",
+                    "persoon-mogelijk-slachtoffer",
+                    "waarneming",
+                    "toezicht",
+                ],
+                identifiers=["telefoon", "adres", "kenteken", "rekening", "kvk", "account", "naam"],
+                bewaarmaanden=24,
+                ondergrens=5,
+                evaluatie_op=vandaag + timedelta(days=300),
+                partijen=partijen,
+            ),
+        )
+        signaal_actions.zet_regime_aan(door=door, regime=regime)
 
 
 def _melding(geladen: Geladen, melding: Melding) -> UUID:
@@ -89,12 +106,16 @@ def _melding(geladen: Geladen, melding: Melding) -> UUID:
             melding_actions.neem_op(door=ontvanger, melding=gelezen)
             if melding.stand == "afgesloten":
                 gelezen.refresh_from_db()
-                melding_actions.doe_af(door=ontvanger, melding=gelezen, reden="onvoldoende", toelichting=melding.reden)
+                melding_actions.doe_af(
+                    door=ontvanger, melding=gelezen, reden="onvoldoende", toelichting=melding.reden
+                )
     return rij.pk
 
 
 def _samen(gegevens: tuple[Gegeven, ...], *soorten: str) -> str:
-    return "; ".join(", ".join(v for k, v in g.velden.items() if k != "rol") for g in gegevens if g.soort in soorten)
+    return "; ".join(
+        ", ".join(v for k, v in g.velden.items() if k != "rol") for g in gegevens if g.soort in soorten
+    )
 
 
 def _signaal(geladen: Geladen, signaal: Signaal, meldingen: dict[str, UUID]) -> None:
@@ -115,7 +136,9 @@ def _signaal(geladen: Geladen, signaal: Signaal, meldingen: dict[str, UUID]) -> 
     with als(door):
         bron = next((meldingen[u] for u in signaal.uit if u in meldingen), None)
         melding = melding_queries.melding(door=door, id=bron) if bron else None
-        rij = signaal_actions.maak_signaal(door=door, nieuw=nieuw, melding=melding, id=vast_id("rijndal", w.id))
+        rij = signaal_actions.maak_signaal(
+            door=door, nieuw=nieuw, melding=melding, id=vast_id("rijndal", w.id)
+        )
         _stand(door, rij, signaal)
 
 
@@ -147,7 +170,9 @@ def _stand(door: Actor, rij: Signaalrij, signaal: Signaal) -> None:
     reden = signaal.reden or "Opgepakt door de behandelaar."
     rij = signaal_actions.stap(door=door, signaal=rij, versie=None, naar="in_veredeling", reden=reden)
     if stand in ("rijp-voor-weging", "in-casus"):
-        rij = signaal_actions.besluit(door=door, signaal=rij, versie=None, drempel="weging", ja=True, reden=reden)
+        rij = signaal_actions.besluit(
+            door=door, signaal=rij, versie=None, drempel="weging", ja=True, reden=reden
+        )
         signaal_actions.stap(door=door, signaal=rij, versie=None, naar="rijp_voor_weging", reden=reden)
     elif stand in _SLUIT:
         signaal_actions.stap(
