@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A house of its own for tests from outside: a folder, an embedded PostgreSQL, the real web server on loopback.
+"""A house of its own for tests from outside: a folder, an embedded PostgreSQL, the real web server.
 
 Nothing is shared with the test process: all goes over HTTP, by signals, or as owner of the tables in SQL.
 """

@@ -70,7 +70,7 @@ def _door_de_api(bezoeker: Bezoeker, nr: int) -> tuple[str, str] | None:
 
 
 def _door_het_formulier(bezoeker: Bezoeker, nr: int) -> tuple[str, str] | None:
-    """Fill in the public form; acknowledged is the receipt card. Sent again, the hidden key stays the same."""
+    """Fill in the public form; acknowledged is the receipt card. The hidden key stays the same."""
     velden = {"tekst": f"Melding {nr}: steeds een ander busje.", "sleutel": f"venster-{nr}"}
     if bezoeker.haal("/melden").status_code != 200:
         return None
@@ -153,8 +153,8 @@ def test_na_kill_9_is_niets_verloren_niets_dubbel_en_alles_verantwoord(huis: Hui
     verloren = {nr for nr, (kenmerk, _) in tellingen.bevestigd.items() if kenmerk not in opgeslagen}
     zonder = [k for k, id in opgeslagen.items() if regels.get(id) != 1]
     print(
-        f"\n{len(gedood)} rondes kill -9 ({', '.join(gedood)}) tijdens {MELDINGEN} meldingen van {KLANTEN} klanten, "
-        f"{duur:.0f} s: {len(tellingen.bevestigd)} bevestigd, {len(verloren)} verloren, "
+        f"\n{len(gedood)} rondes kill -9 ({', '.join(gedood)}) tijdens {MELDINGEN} meldingen "
+        f"van {KLANTEN} klanten, {duur:.0f} s: {len(tellingen.bevestigd)} bevestigd, {len(verloren)} verloren, "
         f"{len(opgeslagen) - MELDINGEN} dubbel, {len(zonder)} zonder of met meer dan één logregel; "
         f"{tellingen.mislukt} mislukte pogingen herhaald, langste wachttijd {tellingen.langste:.1f} s"
     )

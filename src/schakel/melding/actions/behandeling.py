@@ -39,9 +39,9 @@ def _wijzig(door: Actor, melding: Melding, *, versie: int | None, naar: str = ""
     """Change headers if nobody else did since; `naar` must be an arrow of the table."""
     if melding.eigenaar_id != door.partner_id:
         raise PermissionError("Alleen het meldpunt dat de melding ontving behandelt haar.")
-    if naar and not rules.mag_over(melding.status, naar):
-        raise KanNiet(f"Deze melding is {melding.get_status_display().lower()}. Dan kan deze stap niet.")
     gelezen = melding.versie if versie is None else versie
+    if naar and gelezen == melding.versie and not rules.mag_over(melding.status, naar):
+        raise KanNiet(f"Deze melding is {melding.get_status_display().lower()}. Dan kan deze stap niet.")
     velden |= {"versie": gelezen + 1} | ({"status": naar} if naar else {})
     if not Melding.objects.filter(pk=melding.pk, versie=gelezen).update(**velden):
         raise Verouderd(
