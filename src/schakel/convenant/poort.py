@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
 
 from schakel.convenant.actor import als
 from schakel.kern.api import API_VERSIE
@@ -31,7 +32,7 @@ class PoortMiddleware:
         oorsprong = "api" if request.path.startswith("/api/") else "web"
         with als(door, oorsprong=oorsprong, trace_id=treffer.group(1) if treffer else "") as eenheid:
             antwoord = self.get_response(request)
-            if hasattr(antwoord, "render") and callable(antwoord.render) and not antwoord.is_rendered:
+            if isinstance(antwoord, SimpleTemplateResponse) and not antwoord.is_rendered:
                 antwoord = antwoord.render()
             if antwoord.status_code >= 500:
                 transaction.set_rollback(True)

@@ -27,8 +27,9 @@ def versleutel_opnieuw(alias: str = "eigenaar") -> Iterator[tuple[str, int, int]
     Works on raw rows as owner: no content is logged, no version counter moves.
     """
     for model, velden in versleutelde_velden().items():
+        assert model._meta.pk is not None
         for veld in velden:
-            yield from _kolom(alias, model._meta.db_table, str(model._meta.pk.column), veld.column)
+            yield from _kolom(alias, model._meta.db_table, str(model._meta.pk.column), str(veld.column))
 
 
 def _kolom(alias: str, tabel: str, sleutel: str, kolom: str) -> Iterator[tuple[str, int, int]]:

@@ -29,7 +29,7 @@ def toegangen(*, door: Actor, betrokkenen: Iterable[str] | None = None) -> Query
     return regels if betrokkenen is None else regels.filter(betrokkene__in=list(betrokkenen))
 
 
-def namen_van(regels: Iterable[Toegang]) -> dict[UUID, str]:
+def namen_van(regels: Iterable[Toegang]) -> dict[UUID | None, str]:
     """Names of the colleagues in these lines: the account names them, that is its purpose (NEN 7513)."""
     ids = {r.gebruiker_id for r in regels if r.gebruiker_id}
     return {g.pk: str(g.naam or g.inlognaam) for g in Gebruiker.objects.filter(pk__in=ids)}

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from schakel.opdrachten import Melding
+from schakel.wereld.vormen import Omvang
 
 
 def vul(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +46,7 @@ def doe(args: argparse.Namespace) -> int:
     return 0
 
 
-def laad_eenmalig(*, zaad: int, omvang: str, voortgang: Callable[[str], None]) -> None:
+def laad_eenmalig(*, zaad: int, omvang: Omvang, voortgang: Callable[[str], None]) -> None:
     """Load the told region, and for the larger sizes the generated world; nothing when there are partners already."""
     from django.db import transaction
 

@@ -2,7 +2,11 @@
 """Who acts: one person, in one function, for one partner."""
 
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 from uuid import UUID
+
+EigenId: TypeAlias = Any
+"""A UUID, or None for the public and the machine. Django's stubs refuse None in a lookup, where SQL just finds nothing."""
 
 
 @dataclass(frozen=True)
@@ -13,8 +17,8 @@ class Actor:
     `personen` holds the person and everyone whose stand-in they are today, in this function.
     """
 
-    gebruiker_id: UUID | None
-    partner_id: UUID | None
+    gebruiker_id: EigenId
+    partner_id: EigenId
     functie: str
     bezetting_id: UUID | None = None
     personen: tuple[UUID, ...] = ()

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Accounts, tokens and drafts: the readers."""
 
-from uuid import UUID
-
 from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
+from schakel.toegang.actor import EigenId
 from schakel.toegang.models import Concept, Gebruiker, Token
 
 
@@ -14,7 +13,7 @@ def gebruiker_met_inlognaam(inlognaam: str) -> Gebruiker | None:
     return Gebruiker.objects.filter(inlognaam=inlognaam.strip().lower(), is_active=True).first() if inlognaam else None
 
 
-def tokens_van(gebruiker_id: UUID | None) -> QuerySet[Token]:
+def tokens_van(gebruiker_id: EigenId) -> QuerySet[Token]:
     """Tokens of this person that were not taken back, newest first."""
     return Token.objects.filter(gebruiker_id=gebruiker_id, ingetrokken_op__isnull=True).order_by("-aangemaakt")
 
@@ -24,6 +23,6 @@ def concept_met(merk: bytes) -> Concept | None:
     return Concept.objects.filter(code_merk=merk).first()
 
 
-def heeft_tweede_factor(gebruiker_id: UUID) -> bool:
+def heeft_tweede_factor(gebruiker_id: EigenId) -> bool:
     """Has this person an authenticator app or a passkey?"""
     return bool(Authenticator.objects.filter(user_id=gebruiker_id, type__in=("totp", "webauthn")).exists())

@@ -2,6 +2,7 @@
 """One's own access: second factor, sessions, tokens, and what was typed when a session had ended."""
 
 from datetime import timedelta
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST
 from schakel.kern import klok
 from schakel.toegang import actions, queries
 from schakel.toegang.forms import TokenForm
+from schakel.toegang.models import Gebruiker
 from schakel.toegang.poort import KOEKJE, concept_van, zware_handeling
 
 
@@ -23,7 +25,7 @@ def mijn_toegang(request: HttpRequest) -> HttpResponse:
     form, nieuw = TokenForm(request.POST or None), ""
     if form.is_bound and form.is_valid() and door.bezetting_id:
         _, nieuw = actions.maak_token(
-            gebruiker=request.user,
+            gebruiker=cast(Gebruiker, request.user),
             bezetting_id=door.bezetting_id,
             omschrijving=form.cleaned_data["omschrijving"],
             verloopt=klok.vandaag() + timedelta(days=form.cleaned_data["dagen"]),

@@ -84,7 +84,8 @@ def _css(widget: forms.Widget) -> str:
 
 def _attrs(widget: forms.Widget) -> dict[str, str | bool]:
     lang = isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == "10"  # Django's default
-    return {"class": _css(widget)} | ({"rows": "5"} if lang else {})
+    rijen: dict[str, str | bool] = {"rows": "5"} if lang else {}
+    return {"class": _css(widget), **rijen}
 
 
 def _keuzes(veld: BoundField) -> list[dict[str, Any]]:

@@ -39,7 +39,7 @@ def laad_verhaal(regio: Regio, geladen: Geladen) -> None:
             regio.peildatum,
         )
     meldingen: dict[str, UUID] = {}
-    gebeurd = sorted(
+    gebeurd: list[Melding | Signaal] = sorted(
         [*regio.meldingen, *regio.signalen], key=lambda x: (x.waarneming.ontvangen, isinstance(x, Signaal))
     )
     for stuk in gebeurd:
@@ -109,7 +109,8 @@ def _melding(geladen: Geladen, melding: Melding) -> UUID:
                 melding_actions.doe_af(
                     door=ontvanger, melding=gelezen, reden="onvoldoende", toelichting=melding.reden
                 )
-    return rij.pk
+    pk: UUID = rij.pk
+    return pk
 
 
 def _samen(gegevens: tuple[Gegeven, ...], *soorten: str) -> str:
