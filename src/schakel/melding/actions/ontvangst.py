@@ -84,8 +84,9 @@ def ontvang(*, door: Actor, id: UUID, nieuw: NieuweMelding, aan: UUID | None = N
 
 
 def _ontvanger(door: Actor, nieuw: NieuweMelding) -> UUID:
-    if door.partner_id and queries.kan_zelf_ontvangen(door.partner_id):
-        return door.partner_id
+    eigen: UUID | None = door.partner_id
+    if eigen and queries.kan_zelf_ontvangen(eigen):
+        return eigen
     eigenaar = queries.ontvanger(gemeente_id=nieuw.gemeente_id, vorm=nieuw.vorm)
     if eigenaar is None:
         raise GeenMeldpunt("Geen enkele functie in de regio kan nu meldingen ontvangen.")
