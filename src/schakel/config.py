@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Django's settings, derived from the typed ones in `kern.instellingen`."""
 
+from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -178,6 +179,7 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as nu
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant import rules as deelregels
@@ -102,9 +102,9 @@ class KopForm(forms.Form):
             keuze = schoon.get(f"{soort}_gemeente", "")
             waar = schoon.get(f"{soort}_buitenland")
             if keuze == BUITENLAND and not waar:
-                self.add_error(f"{soort}_buitenland", nu("Schrijf welk land, en als je het weet de plaats."))
+                self.add_error(f"{soort}_buitenland", gettext("Schrijf welk land, en als je het weet de plaats."))
             if waar and keuze not in ("", BUITENLAND):
-                self.add_error(f"{soort}_gemeente", nu("Kies 'Buitenland', of maak het veld hieronder leeg."))
+                self.add_error(f"{soort}_gemeente", gettext("Kies 'Buitenland', of maak het veld hieronder leeg."))
         return schoon
 
     def plaatsen(self) -> list[NieuwePlaats]:
