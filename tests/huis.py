@@ -77,6 +77,7 @@ class Huis:
         schoon = {n: w for n, w in os.environ.items() if not n.startswith(("SCHAKEL_", "DJANGO_", "PYTEST_"))}
         schoon |= {
             "PYTHONPATH": f"{WORTEL / 'src'}{os.pathsep}{WORTEL}",
+            "DJANGO_SETTINGS_MODULE": "schakel.config",
             "SCHAKEL_OMGEVING": "test",
             "SCHAKEL_MAP": str(self.map),
             "SCHAKEL_MFA_VERPLICHT": "false",
