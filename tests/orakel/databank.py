@@ -16,10 +16,10 @@ from schakel.kern import klok, zoekwoorden
 from schakel.kern.versleuteling import bos
 from schakel.melding.models import Melding
 from schakel.partner import models as p
-from schakel.signaal.models import Informatieverzoek, Raakvlak, Signaal, Verzoektekst
+from schakel.signaal.models import Informatieverzoek, Raakvlak, Signaal, SignaalPlaats, Verzoektekst
 from schakel.toegang.models import Gebruiker, Token
 from schakel.toegang.rules import token_hash
-from tests.orakel.wereld import Betrokken, Bezetting, Gegeven, Stuk, Verstrekking, Wereld
+from tests.orakel.wereld import Betrokken, Bezetting, Gegeven, Stuk, Verstrekking, Wereld, merk
 
 EIGENAAR = "eigenaar"
 NIEMAND = UUID(int=0)
@@ -125,7 +125,7 @@ def verstrekking(w: Wereld, v: Verstrekking) -> c.Verstrekking:
         id=v.id, stuk_id=v.stuk, van_partner_id=v.van, aan_partner_id=v.aan, aan_functie=v.functie, casus_id=v.casus,
         stuk_besloten=stuk.besloten, stuk_soort=stuk.soort, categorieen=list(v.categorieen), doel="hulp", deel=v.deel,
         fase=stuk.fase, versie_id=w.convenanten[v.convenant].versie, regels=["R1"], geanonimiseerd=v.geanonimiseerd,
-        begin=v.begin, einde=v.einde, door=UUID(int=0), gemaakt_op=klok.nu(), wacht_op_tweede=v.wacht,
+        begin=v.begin, einde=v.einde, door=NIEMAND, gemaakt_op=klok.nu(), motivering=merk(v.id, 9004), wacht_op_tweede=v.wacht,
         ingetrokken_op=klok.nu() if v.ingetrokken else None,
     )  # fmt: skip
 
@@ -177,17 +177,18 @@ def _kamer(s: Stuk) -> Iterable[Model]:
     nu = klok.nu()
     if s.soort == "signaal":
         yield Signaal(**basis, gemaakt_op=nu, gemaakt_door=NIEMAND)
+        yield SignaalPlaats(signaal_id=s.id, soort="uitbuiting", buitenland=f"Land {s.kenmerk}")
     elif s.soort == "casus":
-        yield Casus(**basis, soort="aanpak", geopend_op=nu, werktitel=f"Werktitel {s.kenmerk}")
+        yield Casus(**basis, soort="groep", geopend_op=nu, werktitel=merk(s.id, 9001))
         for i, deel in s.delen.items():
             yield Interventie(
-                id=i, casus_id=s.id, casus_eigenaar_id=s.eigenaar, deel=deel, soort="zorg", partner_id=s.eigenaar,
-                uitvoerder_id=s.eigenaar, doel=f"doel {i}", voorgesteld_op=nu,
+                id=i, casus_id=s.id, casus_eigenaar_id=s.eigenaar, deel=deel, soort="opsporingsonderzoek", partner_id=s.eigenaar,
+                uitvoerder_id=s.eigenaar, doel=merk(i, 9002), voorgesteld_op=nu,
             )  # fmt: skip
     elif s.soort == "melding":
         yield Melding(
             **basis, afzender_id=s.afzender, kanaal="web", ontvangen_op=nu, code_merk=s.id.bytes,
-            tekst=f"melding {s.kenmerk}m",
+            tekst=merk(s.id, 9003),
         )  # fmt: skip
 
 

@@ -38,12 +38,12 @@ class Bouwer:
         self.merk = f"{zaad:x}"
         self.nummer = 0
         self._partners()
-        for nr in range(6):
+        for nr in range(11):
             self._convenant(nr)
         self._stukken(stukken)
         for stuk in list(self.w.stukken.values()):
             self._inhoud(stuk)
-            for _ in range(self.r.choice((0, 2, 3, 4, 5))):
+            for _ in range(self.r.choice((0, 2, 4, 5, 6))):
                 self.verstrek(stuk)
         self._raakvlakken()
 
@@ -93,24 +93,27 @@ class Bouwer:
     # --- agreements ---
 
     def _convenant(self, nr: int) -> None:
-        """The first is in order, the second nearly; of the others one thing is at an edge."""
-        w = self.w
-        partijen: dict[UUID, tuple[str, date | None, date | None]] = {}
-        for p in w.partners:
-            if nr == 0 or self.kans(0.85):
-                partijen[p] = ("partij", self.dag(-500), None)
-        if nr:
-            for p in self.r.sample(sorted(partijen), min(2, len(partijen))):
-                partijen[p] = self.r.choice((
-                    ("indirect", self.dag(-500), None), ("beoogd", self.dag(-500), None), ("partij", None, None),
-                    ("partij", self.dag(0, 1), None), ("partij", self.dag(-500), self.dag(-1, 0, 1)),
-                ))  # fmt: skip
+        """The first two are in order. Then: concept, not begun, ended, last day, ended by notice, notice given; and
+        three of which the parties differ."""
+        partijen = {p: self._partij(nr > 7) for p in self.w.partners if nr == 0 or self.kans(0.9)}
         c = Convenant(
-            id=self.id(), versie=self.id(), vastgesteld=nr != 2, ingang=self.dag(0, 1, 1) if nr == 3 else self.dag(-400),
-            einde=self.dag(-1, 0) if nr == 4 else self.r.choice((None, self.dag(400))),
-            opgezegd_op=self.dag(-1, 0, 1) if nr == 5 else None, partijen=partijen, regels=self._regels(),
+            id=self.id(), versie=self.id(), vastgesteld=nr != 2, ingang=self.dag(1) if nr == 3 else self.dag(0, -400),
+            einde=self.dag(-1) if nr == 4 else self.w.vandaag if nr == 5 else self.r.choice((None, self.dag(400))),
+            opgezegd_op=self.dag(-1, 0) if nr == 6 else self.dag(1) if nr == 7 else None,
+            partijen=partijen, regels=self._regels(),
         )  # fmt: skip
-        w.convenanten[c.id] = c
+        if c.einde is not None:
+            c.ingang = min(c.ingang, c.einde)
+        self.w.convenanten[c.id] = c
+
+    def _partij(self, ongelijk: bool) -> tuple[str, date | None, date | None]:
+        lang = self.dag(-500)
+        if not ongelijk or self.kans(0.4):
+            return "partij", lang, None
+        return self.r.choice((
+            *(("indirect", lang, None), ("beoogd", lang, None)) * 2, ("partij", None, None), ("partij", self.dag(0, 1), None),
+            ("partij", lang, self.dag(-1)), ("partij", lang, self.dag(0)), ("partij", lang, self.dag(1)),
+        ))  # fmt: skip
 
     def _regels(self) -> list[Regel]:
         r, soorten = self.r, ("*", "*", *SOORTEN[:6])
@@ -187,20 +190,22 @@ class Bouwer:
         return naam
 
     def verstrek(self, stuk: Stuk) -> Verstrekking:
-        """Half of the acts are in order; the others are broken in one way, or end or begin today."""
+        """Many acts are in order; the others are broken in one way: their convenant, or the act itself."""
         w, r = self.w, self.r
         aan = r.choice(self.anderen(stuk.eigenaar))
-        beide = [c.id for c in w.convenanten.values() if {aan, stuk.eigenaar} <= set(c.partijen)]
+        convenanten = [c.id for c in w.convenanten.values() if {aan, stuk.eigenaar} <= set(c.partijen)]
+        goed = self.kans(0.5) or len(convenanten) < 3
+        convenant = r.choice(convenanten[:2] if goed else convenanten[2:])
         casussen = [s.id for s in w.stukken.values() if s.soort == "casus"]
         hierop = [g.categorie for g in stuk.gegevens]
         v = Verstrekking(
             id=self.id(), stuk=stuk.id, van=stuk.eigenaar, aan=aan, functie=r.choice(("",) * 6 + tuple(NODIG)),
             casus=r.choice(casussen) if self.kans(0.2) else None, deel=r.choice((None,) * 8 + (1, 2)),
             categorieen=tuple(sorted({*r.sample(hierop, r.randint(1, len(hierop))), r.choice(CATEGORIEEN)})),
-            convenant=r.choice(beide[:1] * 5 + beide) if self.kans(0.9) else r.choice(list(w.convenanten)),
+            convenant=convenant,
             begin=self.dag(-60), einde=self.dag(60),
         )  # fmt: skip
-        match r.randrange(14):
+        match r.randrange(14) if goed else None:
             case 0:
                 v.einde = self.dag(-1)
             case 1:

@@ -17,9 +17,11 @@ from tests.orakel.wereld import (
     Convenant,
     Gegeven,
     Raakvlak,
+    Regel,
     Stuk,
     Verstrekking,
     Verzoek,
+    Voorstel,
     Wereld,
     Wie,
 )  # fmt: skip
@@ -220,3 +222,50 @@ class Orakel:
         """Asker and asked; the ketenregisseur once it is overdue, and then never the text."""
         zelf = wie.partner in (v.van, v.aan) and "signaal" in WERKT_MET.get(wie.rol, "").split()
         return zelf or (not tekst and wie.rol == "ketenregisseur" and v.uiterlijk < self.w.vandaag)
+
+    # --- "Mag dit?" ---
+
+    def mag(self, v: Voorstel) -> bool:
+        """May this be shared? Every category needs a rule of an agreement in force of which both are party."""
+        stuk = v.stuk
+        if v.van == v.aan or not v.categorieen:
+            return False
+        if stuk is not None:
+            rol = Wie(stuk.id, stuk.id, v.aan, v.functie or "ketenregisseur", frozenset())
+            handeling = stuk.handeling
+            if not v.functie and handeling not in ("eigen", "genoemd"):
+                handeling = "keten"
+            if not self.open(rol, handeling, v.aan in stuk.genoemd, stuk.embargo_tot):
+                return False
+        if v.functie and not set(v.categorieen) <= set(NODIG.get(v.functie, "").split()):
+            return False
+        return all(self._gedekt(v, categorie) for categorie in v.categorieen)
+
+    def _gedekt(self, v: Voorstel, categorie: str) -> bool:
+        """One rule that forbids beats all; else one is enough whose conditions are met (four eyes come after)."""
+        regels = [
+            r
+            for c in self.w.convenanten.values()
+            if self.in_kracht(c) and self.partij(c, v.van) and self.partij(c, v.aan)
+            for r in c.regels
+            if self._past(r, v, categorie)
+        ]
+        return not any(r.wijze == "niet" for r in regels) and any(
+            set(r.voorwaarden) <= {*v.voorwaarden, "vier-ogen"}
+            and (r.wijze == "volledig" or v.geanonimiseerd)
+            for r in regels
+        )
+
+    def _past(self, r: Regel, v: Voorstel, categorie: str) -> bool:
+        van, aan = self.w.partners[v.van].soort, self.w.partners[v.aan].soort
+        return (
+            r.categorie == categorie
+            and r.van in ("*", van)
+            and r.naar in ("*", aan)
+            and r.functie in ("", v.functie)
+            and r.deel in (None, v.deel)
+            and (not r.fasen or v.fase in r.fasen)
+            and (not r.doelen or v.doel in r.doelen)
+            and (r.geldig_van is None or r.geldig_van <= self.w.vandaag)
+            and (r.geldig_tot is None or self.w.vandaag <= r.geldig_tot)
+        )

@@ -3,19 +3,15 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from schakel.kern import klok
 from tests.orakel import databank
+from tests.orakel.buiten import van_buiten
 from tests.orakel.daden import DADEN
 from tests.orakel.maken import Bouwer, maak_wereld
 from tests.orakel.model import Orakel
 from tests.orakel.vragen import Verschil, vergelijk
-
-Antwoorden = Iterator[tuple[str, Verschil | None]]
-Vrager = Callable[[Bouwer, UUID], Antwoorden]
 
 
 @dataclass
@@ -49,13 +45,12 @@ class Telling:
         )
 
 
-def lagen(k: Bouwer, bezetting: UUID) -> Antwoorden:
-    """Both walls apart, as sets; the filters for one in four, they cost most."""
-    yield from vergelijk(Orakel(k.w), bezetting, filters=k.kans(0.25))
+def rijd(zaad: int, verzoeken: int, *, buiten: float = 0.02, rondes: int = 8) -> Telling:
+    """Ask until the number is reached; in every world some rounds, with a few acts between them.
 
-
-def rijd(zaad: int, verzoeken: int, vragers: tuple[Vrager, ...] = (lagen,), rondes: int = 8) -> Telling:
-    """Ask until the number is reached; in every world some rounds, and before each round but the first a few acts."""
+    `buiten`: part of the people asked who also come in by pages and API; that costs most. The filters are asked for
+    one person in four, the walls for all.
+    """
     telling = Telling(zaad)
     while telling.verzoeken < verzoeken:
         k = maak_wereld(zaad * 1000 + telling.werelden, klok.vandaag())
@@ -63,19 +58,21 @@ def rijd(zaad: int, verzoeken: int, vragers: tuple[Vrager, ...] = (lagen,), rond
         telling.werelden += 1
         for ronde in range(rondes):
             with klok.zet(k.w.vandaag):
-                _ronde(k, telling, vragers, verzoeken)
+                _ronde(k, telling, buiten)
                 if ronde < rondes - 1:
                     for daad in k.r.choices(DADEN, k=6):
                         daad(k)
                         telling.daden += 1
+            if telling.verzoeken >= verzoeken:
+                break
         databank.leeg()
     return telling
 
 
-def _ronde(k: Bouwer, telling: Telling, vragers: tuple[Vrager, ...], verzoeken: int) -> None:
-    for bezetting in k.r.sample(list(k.w.bezettingen), 40):
-        for vrager in vragers:
-            for soort, verschil in vrager(k, bezetting):
+def _ronde(k: Bouwer, telling: Telling, buiten: float) -> None:
+    for bezetting in k.r.sample(list(k.w.bezettingen), 30):
+        for soort, verschil in vergelijk(Orakel(k.w), bezetting, filters=k.kans(0.25)):
+            telling.tel(soort, verschil)
+        if k.kans(buiten):
+            for soort, verschil in van_buiten(k, bezetting):
                 telling.tel(soort, verschil)
-        if telling.verzoeken >= verzoeken:
-            return

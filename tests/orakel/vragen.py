@@ -156,7 +156,7 @@ class zonder_muren:
 
 
 def vergelijk(
-    o: Orakel, bezetting: UUID, vragen: tuple[Vraag, ...] = VRAGEN, *, filters: bool = True
+    o: Orakel, bezetting: UUID, *, muren: bool = True, filters: bool = True
 ) -> Iterator[tuple[str, Verschil | None]]:
     """Every question of one person in one function, one by one: (kind, difference or None)."""
     wie = o.wie(o.w.bezettingen[bezetting])
@@ -164,13 +164,14 @@ def vergelijk(
     yield "actor", verschil("actor", bezetting, {door is not None}, {wie is not None})
     if door is None or wie is None:
         return
-    verwacht = {v: set(v.verwacht(o, wie)) for v in vragen}
-    with als(door):
-        for v in vragen:
-            yield "muur", verschil(f"muur {v.model.__name__}", wie, vraag_muur(v), verwacht[v])
+    verwacht = {v: set(v.verwacht(o, wie)) for v in VRAGEN}
+    if muren:
+        with als(door):
+            for v in VRAGEN:
+                yield "muur", verschil(f"muur {v.model.__name__}", wie, vraag_muur(v), verwacht[v])
     if filters:
         with zonder_muren(door):
-            for v in vragen:
+            for v in VRAGEN:
                 if v.filter is not None:
                     gezien = vraag_filter(v, door)
                     yield "filter", verschil(f"filter {v.model.__name__}", wie, gezien, verwacht[v])

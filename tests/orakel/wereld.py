@@ -150,6 +150,22 @@ class Verzoek:
 
 
 @dataclass(frozen=True)
+class Voorstel:
+    """A proposed act of sharing, for "Mag dit?"; without `stuk` about information in general."""
+
+    van: UUID
+    aan: UUID
+    categorieen: tuple[str, ...]
+    doel: str
+    fase: str
+    functie: str = ""
+    deel: int | None = None
+    voorwaarden: tuple[str, ...] = ()
+    geanonimiseerd: bool = False
+    stuk: Stuk | None = None
+
+
+@dataclass(frozen=True)
 class Wie:
     """Who asks: a person in a function at a partner. `personen`: themselves and whose stand-in they are."""
 
@@ -170,3 +186,8 @@ class Wereld:
     stukken: dict[UUID, Stuk] = field(default_factory=dict)
     raakvlakken: list[Raakvlak] = field(default_factory=list)
     verzoeken: list[Verzoek] = field(default_factory=list)
+
+
+def merk(id: UUID, nummer: int) -> str:
+    """The canary of a text that hangs on this row."""
+    return f"kanarie{id.hex[:10]}q{nummer:04d}x"

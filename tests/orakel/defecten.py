@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Planted defects: small, plausible mistakes in a wall, a filter, a table or a page. The oracle must find them all.
+
+`laag` says where it must be found: `muur` (row-level security alone), `filter` (the application alone), `buiten`
+(pages and API, both walls up). A defect in one wall is held by the other: therefore each is also asked alone.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Template
+
+import pytest
+from django.db import connections
+
+import schakel
+from schakel.kern.muren import FRAGMENTEN
+from tests.orakel.buiten import RONDES, Ronde
+from tests.orakel.databank import EIGENAAR
+
+Breek = Callable[[pytest.MonkeyPatch], None]
+
+
+@dataclass(frozen=True)
+class Defect:
+    naam: str
+    laag: str
+    breek: Breek | None = None
+    muur: tuple[str, str, str, str] | None = None
+    daden: bool = False
+    rondes: tuple[Ronde, ...] = field(default=RONDES)
+
+
+@contextmanager
+def geplant(defect: Defect) -> Iterator[None]:
+    """The defect is there inside the block, and gone after it."""
+    with pytest.MonkeyPatch.context() as patch:
+        if defect.breek:
+            defect.breek(patch)
+        if defect.muur is None:
+            yield
+            return
+        kamer, wat, oud, nieuw = defect.muur
+        heel = _opdracht(kamer, wat)
+        assert oud in heel, f"{defect.naam}: '{oud}' staat niet meer in {kamer}/policies.sql, {wat}"
+        _voer_uit(heel.replace(oud, nieuw))
+        try:
+            yield
+        finally:
+            _voer_uit(heel)
+
+
+def _opdracht(kamer: str, wat: str) -> str:
+    """One statement of a `policies.sql`, without comments, blanks made single."""
+    tekst = (Path(schakel.__file__).parent / kamer / "policies.sql").read_text()
+    zonder = re.sub(r"^\s*--.*$", "", tekst, flags=re.M)
+    opdrachten = [" ".join(o.split()) for o in re.split(r";\s*\n", zonder)]
+    (een,) = [o for o in opdrachten if o.startswith(wat + " ")]
+    return een
+
+
+def _voer_uit(opdracht: str) -> None:
+    muur = re.match(r"CREATE POLICY (\w+) ON (\w+)", opdracht)
+    with connections[EIGENAAR].cursor() as cursor:
+        if muur:
+            cursor.execute(f"DROP POLICY {muur[1]} ON {muur[2]}")
+        cursor.execute(Template(opdracht).substitute(FRAGMENTEN).replace("%", "%%"))
+
+
+MIJN = ("convenant", "CREATE OR REPLACE VIEW convenant_mijn")
+TOEGEKEND = ("convenant", "CREATE OR REPLACE VIEW convenant_toegekend")
+
+
+def lezen(kamer: str, tabel: str) -> tuple[str, str]:
+    return kamer, f"CREATE POLICY lezen ON {kamer}_{tabel}"
+
+
+STUK, GEGEVEN = lezen("convenant", "stuk"), lezen("convenant", "gegeven")
+VERSTREKKING, MELDING = lezen("convenant", "verstrekking"), lezen("melding", "melding")
+GENOEMD = "AND (handeling <> 'genoemd' OR {} IN (SELECT stuk_id FROM convenant_genoemd WHERE partner_id = $partner))"
+
+IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
+    ("betrokkene_van_collega_telt", MIJN, "AND gebruiker_id = ANY ($personen)", ""),
+    ("betrokkene_te_vroeg", MIJN, "van <= $vandaag AND", ""),
+    ("betrokkene_laatste_dag_telt_niet", MIJN, ">= $vandaag", "> $vandaag"),
+    ("beeindigde_betrokkene_telt", MIJN, "AND coalesce(tot, 'infinity') >= $vandaag", ""),
+    ("waarneming_vergeten", MIJN, "ANY ($personen)", "$gebruiker"),
+    ("functie_van_verstrekking_vergeten", TOEGEKEND, "AND v.aan_functie IN ('', $functie)", ""),
+    ("deel_van_verstrekking_vergeten", TOEGEKEND, "AND (v.deel IS NULL OR v.deel = ANY ($delen))", ""),
+    ("ingetrokken_telt", TOEGEKEND, "AND v.ingetrokken_op IS NULL", ""),
+    ("geanonimiseerd_geeft_origineel", TOEGEKEND, "AND NOT v.geanonimiseerd", ""),
+    ("verstrekking_te_vroeg", TOEGEKEND, "AND v.begin <= $vandaag", ""),
+    ("verlopen_verstrekking_telt", TOEGEKEND, "AND v.einde >= $vandaag", ""),
+    ("laatste_dag_van_verstrekking_telt_niet", TOEGEKEND, "v.einde >= $vandaag", "v.einde > $vandaag"),
+    ("onnodige_categorie_opent_het_stuk", TOEGEKEND, "AND c.categorie = ANY ($categorieen)", ""),
+    ("conceptversie_telt", TOEGEKEND, "AND cv.status = 'vastgesteld'", ""),
+    ("versie_voor_ingang_telt", TOEGEKEND, "AND cv.ingang <= $vandaag", ""),
+    ("verlopen_convenant_telt", TOEGEKEND, "AND coalesce(cv.einde, 'infinity') >= $vandaag", ""),
+    ("laatste_dag_van_convenant_telt_niet", TOEGEKEND, "coalesce(cv.einde, 'infinity') >=", "coalesce(cv.einde, 'infinity') >"),
+    ("opgezegd_convenant_telt", TOEGEKEND, "AND coalesce(co.opgezegd_op, 'infinity') > $vandaag", ""),
+    ("een_partij_is_genoeg", TOEGEKEND, ") = 2", ") >= 1"),
+    ("beoogde_partij_telt", TOEGEKEND, "AND p.status = 'partij'", ""),
+    ("niet_getekend_telt", TOEGEKEND, "AND p.ondertekend_op <= $vandaag", ""),
+    ("uitgetreden_partij_telt", TOEGEKEND, "AND coalesce(p.uitgetreden_op, 'infinity') > $vandaag", ""),
+    ("soort_stuk_vergeten", STUK, "soort = ANY ($soorten) AND", ""),
+    ("besloten_vergeten", STUK, "AND (NOT besloten OR id IN (SELECT stuk_id FROM convenant_mijn))", ""),
+    ("handeling_van_stuk_vergeten", STUK, "AND handeling = ANY ($handelingen)", ""),
+    ("niet_genoemd_telt_voor_stuk", STUK, GENOEMD.format("id"), ""),
+    ("embargo_vergeten", STUK, "AND coalesce(embargo_tot, '-infinity') <= $vandaag", ""),
+    ("embargo_andersom", STUK, "coalesce(embargo_tot, '-infinity') <=", "coalesce(embargo_tot, 'infinity') >="),
+    ("embargo_een_dag_te_lang", STUK, "coalesce(embargo_tot, '-infinity') <=", "coalesce(embargo_tot, '-infinity') <"),
+    ("eigenaar_omgekeerd", STUK, "(eigenaar_id = $partner OR", "(eigenaar_id <> $partner OR"),
+    ("categorie_vergeten", GEGEVEN, "categorie = ANY ($categorieen) AND", ""),
+    ("stuk_van_gegeven_vergeten", GEGEVEN, "AND stuk_id IN (SELECT id FROM convenant_stuk)", ""),
+    ("categorie_van_verstrekking_vergeten", GEGEVEN, "(stuk_id, categorie) IN (SELECT stuk_id, t.categorie FROM",
+     "stuk_id IN (SELECT stuk_id FROM"),
+    ("handeling_van_gegeven_vergeten", GEGEVEN, "AND handeling = ANY ($handelingen)", ""),
+    ("niet_genoemd_telt_voor_gegeven", GEGEVEN, GENOEMD.format("stuk_id"), ""),
+    ("embargo_van_gegeven_vergeten", GEGEVEN, "AND coalesce(embargo_tot, '-infinity') <= $vandaag", ""),
+    ("bewaartermijn_vergeten", GEGEVEN, "AND coalesce(bewaren_tot, 'infinity') >= $vandaag", ""),
+    ("beschermde_bron_open", lezen("convenant", "gegevenbron"), "AND (eigenaar_id = $partner OR NOT beschermd)", ""),
+    ("bron_van_onzichtbaar_gegeven", lezen("convenant", "gegevenbron"), "gegeven_id IN (SELECT id FROM convenant_gegeven)", "true"),
+    ("zoekwoorden_open", lezen("convenant", "zoekwoord"), "gegeven_id IN (SELECT id FROM convenant_gegeven)", "true"),
+    ("register_van_anderen", VERSTREKKING, "(van_partner_id = $partner OR", "(true OR"),
+    ("wachtende_verstrekking_in_register", VERSTREKKING, "AND NOT wacht_op_tweede", ""),
+    ("besloten_stuk_in_register", VERSTREKKING, "OR NOT stuk_besloten OR", "OR true OR"),
+    ("signaal_zonder_stuk", lezen("signaal", "signaal"), "stuk_id IN (SELECT id FROM convenant_stuk)", "true"),
+    ("casus_verkeerde_ouder", lezen("casus", "casus"), "stuk_id IN (SELECT id", "eigenaar_id IN (SELECT eigenaar_id"),
+    ("signaal_in_casus_zonder_signaal", lezen("casus", "casussignaal"), "AND signaal_id IN (SELECT id FROM convenant_stuk)", ""),
+    ("dossierstuk_zonder_casus", lezen("casus", "dossierstuk"), "casus_id IN (SELECT stuk_id FROM casus_casus) AND", ""),
+    ("deel_2_voor_wie_in_deel_1_zit", lezen("casus", "interventie"), "deel = ANY ($delen) AND", ""),
+    ("melding_gedeeld_als_stuk", MELDING, "eigenaar_id = $partner AND", ""),
+    ("verzonden_melding_voor_elke_functie", MELDING, "AND 'melding' = ANY ($soorten)", ""),
+    ("raakvlak_zonder_eigen_stuk", lezen("signaal", "raakvlak"), "AND stuk_id IN (SELECT id FROM convenant_stuk)", ""),
+    ("raakvlak_van_de_ander", lezen("signaal", "raakvlak"), "eigenaar_id = $partner AND", ""),
+    ("informatieverzoek_van_derden", lezen("signaal", "informatieverzoek"), "AND $partner IN (van_id, aan_id)", ""),
+    ("vraag_leesbaar_voor_derden", lezen("signaal", "verzoektekst"), "AND $partner IN (van_id, aan_id)", ""),
+)  # fmt: skip
+"""name, statement, what stands there, what stands there by mistake."""
+
+ALLEEN_IN_HET_FILTER = (
+    ("tweede_persoon_vergeten", TOEGEKEND, "AND NOT v.wacht_op_tweede", ""),
+    ("casusbinding_vergeten", TOEGEKEND, "AND (v.casus_id IS NULL OR v.casus_id IN (SELECT stuk_id FROM convenant_mijn))", ""),
+    ("verstrekking_aan_een_ander_telt", TOEGEKEND, "v.aan_partner_id = $partner AND", ""),
+)  # fmt: skip
+"""The view is read by both walls; here row-level security on the acts of sharing holds the mistake."""
+
+MUURDEFECTEN = [
+    *(Defect(naam, "muur", muur=(*waar, oud, nieuw)) for naam, waar, oud, nieuw in IN_DE_MUUR),
+    *(Defect(naam, "filter", muur=(*waar, oud, nieuw)) for naam, waar, oud, nieuw in ALLEEN_IN_HET_FILTER),
+]
