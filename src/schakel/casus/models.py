@@ -11,6 +11,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from schakel.casus import rules
 from schakel.convenant.models import Stuk
@@ -19,7 +20,7 @@ from schakel.kern.versleuteling import VersleuteldVeld
 from schakel.melding import rules as melding
 from schakel.partner.models import Functie, Gemeente, Partner
 
-DELEN = [(1, "Deel 1, met de regiocoördinator"), (2, "Deel 2, zonder de regiocoördinator")]
+DELEN = [(1, _("Deel 1, met de regiocoördinator")), (2, _("Deel 2, zonder de regiocoördinator"))]
 
 
 def _deel() -> "models.PositiveSmallIntegerField[Any, Any]":

@@ -162,7 +162,7 @@ def kiesbaar(*, partner_id: UUID | None = None) -> QuerySet[Bezetting]:
         "functie__partner", "gebruiker"
     )
     return (rijen.filter(functie__partner_id=partner_id) if partner_id else rijen).order_by(
-        "functie__partner__naam", "functie__naam", "pk"
+        "functie__partner__naam", "functie__naam", "soort", "pk"
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Exists, Model, OuterRef, PositiveSmallIntegerField, Q, QuerySet, Value
+from django.db.models import Count, Exists, Model, OuterRef, PositiveSmallIntegerField, Q, QuerySet, Value
 from django.utils.timezone import localdate
 
 from schakel.casus import queries as casussen
@@ -159,8 +159,10 @@ def organen(*, door: Actor) -> QuerySet[Orgaan]:
 
 
 def kandidaten(*, door: Actor, overleg: Overleg) -> QuerySet[Casus]:
-    """Cases ready for this meeting and not on it: urgent first, then the oldest (OVL-01)."""
-    al = Agendapunt.objects.filter(zichtbaar(door, Agendapunt), overleg=overleg).values("casus_id")
+    """Cases ready for this meeting and not in all its parts yet: urgent first, then the oldest (OVL-01)."""
+    punten = Agendapunt.objects.filter(zichtbaar(door, Agendapunt), overleg=overleg).order_by()
+    delen = len(mijn_delen(door=door, overleg=overleg))
+    al = punten.values("casus_id").annotate(delen=Count("deel")).filter(delen__gte=delen).values("casus_id")
     return (
         casussen.casussen(door=door)
         .filter(Q(compleet_op__isnull=False) | Q(pk__in=ongewogen_spoed(door=door).values("pk")))

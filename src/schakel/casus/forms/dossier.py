@@ -3,6 +3,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from schakel.casus import queries, rules
 from schakel.casus.forms.basis import LANG, CasusForm, MetId, datumveld, tekstveld, vinkjes
 from schakel.casus.rules.wie import mijn
+from schakel.convenant import queries as delen
 from schakel.convenant.actions import NieuwGegeven
 from schakel.convenant.rules import Categorie, Doel, Handeling
 from schakel.convenant.rules import keuzes as lijst
@@ -125,6 +127,9 @@ class DeelForm(_Delen):
             for d in queries.dossierstukken(door=door, casus=casus).filter(eigenaar_id=mijn(door))
         ]
         self.fields["stuk"].choices = eigen  # type: ignore[attr-defined]  # a choice field
+        aanwezig = {c for pk, _naam in eigen for c in delen.categorieen_op(door=door, stuk_id=UUID(pk))}
+        soorten = [k for k in lijst(Categorie) if k[0] in aanwezig]
+        self.fields["categorieen"].choices = soorten  # type: ignore[attr-defined]  # a choice field
         regie = casus.eigenaar_id == door.partner_id
         ontvangers = queries.partners_in(casus=casus) if regie else partners.partners(klok.vandaag())
         self.fields["met"].queryset = ontvangers.exclude(pk=mijn(door))  # type: ignore[attr-defined]
@@ -153,8 +158,10 @@ class BetrekForm(_Delen):
 
 
 def _naam(bezetting: Bezetting) -> str:
-    functie = bezetting.functie
-    return f"{functie.partner} – {functie.naam} ({bezetting.gebruiker.naam})"
+    functie, wie = bezetting.functie, bezetting.gebruiker.naam
+    if bezetting.soort == Bezetting.Soort.PLAATSVERVANGER:
+        wie = _("%(wie)s, plaatsvervanger") % {"wie": wie}
+    return f"{functie.partner} – {functie.naam} ({wie})"
 
 
 class TerugkoppelForm(CasusForm):

@@ -44,7 +44,7 @@ class NieuwForm(_Kop, MetId):
     def vul(self) -> None:
         super().vul()
         rijen = signalen.signalen(door=self.door).exclude(status="afgesloten")[:100]
-        self.fields["signalen"].choices = [(str(s.pk), s.kenmerk) for s in rijen]  # type: ignore[attr-defined]  # a choice field
+        self.fields["signalen"].choices = [(str(s.pk), f"{s.kenmerk} – {s.eigenaar.naam}") for s in rijen]  # type: ignore[attr-defined]  # a choice field
         self.order_fields(["id", "werktitel", "soort", "signalen", "reden"])
 
 

@@ -14,6 +14,7 @@ from schakel.casus.rules.stappen import (
     mag_regie,
     volgende_stappen,
 )
+from schakel.casus.rules.wat_nu import Advies, wat_nu
 from schakel.casus.rules.weging import (
     CRITERIA,
     CRITERIA_VERSIE,
@@ -39,6 +40,7 @@ __all__ = [
     "REGIE",
     "VOLGORDE",
     "Aard",
+    "Advies",
     "CasusSoort",
     "DoelBereikt",
     "InterventieStatus",
@@ -57,4 +59,5 @@ __all__ = [
     "mag_regie",
     "verschillen",
     "volgende_stappen",
+    "wat_nu",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from schakel.casus.rules.woorden import Sluitreden
 from schakel.convenant.rules import Fase
@@ -47,16 +48,16 @@ OVERGANGEN: dict[Fase, tuple[Fase, ...]] = {
 """One step forward, or back to any earlier step but detectie."""
 
 _EISEN: dict[Fase, tuple[Callable[[Stand], bool], str]] = {
-    Fase.DOSSIERVORMING: (lambda s: s.stukken > 0 or s.spoed, "Breng eerst een signaal of dossierstuk in."),
-    Fase.WEGING: (lambda s: s.compleet or s.spoed, "Meld eerst dat het dossier compleet is."),
+    Fase.DOSSIERVORMING: (lambda s: s.stukken > 0 or s.spoed, gettext_noop("Breng eerst een signaal of dossierstuk in.")),
+    Fase.WEGING: (lambda s: s.compleet or s.spoed, gettext_noop("Meld eerst dat het dossier compleet is.")),
     Fase.TOEWIJZING: (
         lambda s: s.gewogen or s.spoed,
-        "Leg eerst de gezamenlijke weging vast, of gebruik de spoedroute.",
+        gettext_noop("Leg eerst de gezamenlijke weging vast, of gebruik de spoedroute."),
     ),
-    Fase.UITVOERING: (lambda s: s.toegewezen > 0, "Wijs eerst minstens één interventie toe."),
+    Fase.UITVOERING: (lambda s: s.toegewezen > 0, gettext_noop("Wijs eerst minstens één interventie toe.")),
     Fase.EVALUATIE: (
         lambda s: s.open == 0,
-        "Er staan nog interventies open: wacht op het resultaat of de weigering.",
+        gettext_noop("Er staan nog interventies open: wacht op het resultaat of de weigering."),
     ),
 }
 

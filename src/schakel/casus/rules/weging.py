@@ -11,20 +11,22 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from django.utils.translation import gettext_lazy as _
+
 CRITERIA_VERSIE = "2026-1"
 CRITERIA = {
-    "ernst": "Ernst van de uitbuiting",
-    "veiligheid": "Gevaar voor het slachtoffer",
-    "spoed": "Spoed",
-    "bewijs": "Aanwijzingen en bewijs",
-    "bron": "Betrouwbaarheid van de bronnen",
-    "kans": "Kans dat ingrijpen helpt",
-    "capaciteit": "Capaciteit bij de partners",
-    "omvang": "Georganiseerd of lokaal",
+    "ernst": _("Ernst van de uitbuiting"),
+    "veiligheid": _("Gevaar voor het slachtoffer"),
+    "spoed": _("Spoed"),
+    "bewijs": _("Aanwijzingen en bewijs"),
+    "bron": _("Betrouwbaarheid van de bronnen"),
+    "kans": _("Kans dat ingrijpen helpt"),
+    "capaciteit": _("Capaciteit bij de partners"),
+    "omvang": _("Georganiseerd of lokaal"),
 }
 """Code → what is asked (report p. 55-56, 76, 97, 133-134)."""
 
-NIVEAUS = {"laag": "Laag", "midden": "Midden", "hoog": "Hoog", "onbekend": "Onbekend"}
+NIVEAUS = {"laag": _("Laag"), "midden": _("Midden"), "hoog": _("Hoog"), "onbekend": _("Onbekend")}
 
 
 @dataclass(frozen=True)

@@ -88,9 +88,14 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
         geevalueerd=bool(evaluaties),
         gewogen=any(w.soort == rules.WegingSoort.GEZAMENLIJK for w in wegingen),
     )
+    regie = rules.mag_regie(door.functie, deze.eigenaar_id == door.partner_id)
+    daden = {naam_: d for naam_, d in DADEN.items() if d.mag(door, deze, stand)}
+    advies = rules.wat_nu(stand) if regie else None
     context = {
         "casus": deze,
-        "regie": rules.mag_regie(door.functie, deze.eigenaar_id == door.partner_id),
+        "regie": regie,
+        "advies": advies,
+        "nu": daden.get(advies.daad) if advies else None,
         "vormen": [VORM_NAAM.get(v, v) for v in deze.vormen],  # type: ignore[call-overload]  # stored values of the enum
         "stappen": zes_stappen(stappen),
         "huidige": None if deze.afgesloten_op else deze.stuk.fase,
@@ -101,7 +106,7 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
         "evaluaties": evaluaties,
         "gedeeld": gedeeld(door, deze, stukken),
         "betrokkenen": queries.betrokkenen(door=door, casus=deze),
-        "daden": {naam_: d for naam_, d in DADEN.items() if d.mag(door, deze, stand)},
+        "daden": {naam_: d for naam_, d in daden.items() if not advies or naam_ != advies.daad},
     }
     return render(request, "casus/casus.html", context)
 

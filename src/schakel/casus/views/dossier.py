@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The dossier as one reader may see it: signals and pieces with every statement, its source and its date."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from schakel.casus import queries
@@ -10,6 +12,7 @@ from schakel.casus.models import Casus, CasusSignaal, Dossierstuk
 from schakel.convenant import actions as convenant
 from schakel.convenant.models import Gegeven
 from schakel.convenant.rules import Categorie, naam
+from schakel.signaal import queries as signaalqueries
 from schakel.signaal.rules import gegevens as vorm
 from schakel.toegang.actor import Actor
 
@@ -48,12 +51,25 @@ def dossier(*, door: Actor, casus: Casus) -> list[Deelstuk]:
     stukken = list(queries.dossierstukken(door=door, casus=casus))
     alle = [casus.stuk, *[s.signaal for s in signalen], *[d.stuk for d in stukken]]
     gelezen = convenant.lees_gegevens(door=door, stukken=alle)
-    uit = [_van_signaal(door, s, gelezen[s.signaal_id]) for s in signalen]
+    indicatoren = _indicatoren(g for gegevens in gelezen.values() for g in gegevens)
+    uit = [_van_signaal(door, s, gelezen[s.signaal_id], indicatoren) for s in signalen]
     uit += [_van_stuk(door, d, gelezen[d.pk]) for d in stukken]
     return sorted(uit, key=lambda d: d.ingebracht_op)
 
 
-def _van_signaal(door: Actor, koppeling: CasusSignaal, gegevens: list[Gegeven]) -> Deelstuk:
+def _indicatoren(gegevens: Iterable[Gegeven]) -> dict[tuple[str, str], str]:
+    """(code, version) → the words of every indicator that was answered."""
+    antwoorden = [_sleutel(g) for g in gegevens if g.soort == "indicator"]
+    return {s: i.tekst for s, i in signaalqueries.indicator_teksten(antwoorden=antwoorden).items()}
+
+
+def _sleutel(gegeven: Gegeven) -> tuple[str, str]:
+    return gegeven.inhoud["indicator"], gegeven.inhoud.get("versie", "1")
+
+
+def _van_signaal(
+    door: Actor, koppeling: CasusSignaal, gegevens: list[Gegeven], indicatoren: Mapping[tuple[str, str], str]
+) -> Deelstuk:
     stuk = koppeling.signaal
     return Deelstuk(
         id=stuk.pk,
@@ -63,7 +79,7 @@ def _van_signaal(door: Actor, koppeling: CasusSignaal, gegevens: list[Gegeven]) 
         eigen=stuk.eigenaar_id == door.partner_id,
         ingebracht_op=koppeling.ingebracht_op,
         koppeling=koppeling,
-        feiten=[_feit(g) for g in gegevens],
+        feiten=[_feit(g, indicatoren) for g in gegevens],
     )
 
 
@@ -79,10 +95,13 @@ def _van_stuk(door: Actor, piece: Dossierstuk, gegevens: list[Gegeven]) -> Deels
     )
 
 
-def _feit(gegeven: Gegeven) -> Feit:
+def _feit(gegeven: Gegeven, indicatoren: Mapping[tuple[str, str], str] = MappingProxyType({})) -> Feit:
     kader = vorm.SOORTEN.get(gegeven.soort)
     inhoud = gegeven.inhoud
-    tekst = inhoud.get("tekst") if gegeven.soort == "tekst" else vorm.kort(gegeven.soort, inhoud)
+    if gegeven.soort == "indicator" and _sleutel(gegeven) in indicatoren:
+        tekst = f"{indicatoren[_sleutel(gegeven)]} – {inhoud.get('gezien', '')}"
+    else:
+        tekst = inhoud.get("tekst") if gegeven.soort == "tekst" else vorm.kort(gegeven.soort, inhoud)
     return Feit(
         soort=gegeven.soort,
         naam=str(kader.naam if kader else gegeven.soort),
