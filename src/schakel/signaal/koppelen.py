@@ -8,12 +8,14 @@ regime and period.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, cast
 
 from koppeling import VELDEN, Entiteit, Soort, gehasht, vergelijk, zin
 from koppeling import sleutels as maak_sleutels
 from koppeling.sleutels import VERSIE
-from schakel.convenant.models import Gegeven
+from schakel.convenant.models import Gegeven, Stuk
+from schakel.convenant.rules import Handeling
 from schakel.kern.versleuteling import bos
 from schakel.signaal.rules.gegevens import kort
 from schakel.signaal.rules.raakvlak import DINGEN, IDENTIFIER_VAN
@@ -48,6 +50,13 @@ def sleutels(soort: str, inhoud: Mapping[str, Any]) -> dict[int, str]:
         return {}
     geheim = zout()
     return {gehasht(s, geheim): s.soort for s in maak_sleutels(wat) if s.soort in IDENTIFIER_VAN}
+
+
+def verborgen_tot(stuk: Stuk, gegeven: Gegeven) -> date | None:
+    """Until when only the owner may find the keys of a statement; the database keeps it so when that changes."""
+    eigen = stuk.besloten or Handeling.EIGEN in (stuk.handeling, gegeven.handeling)
+    grenzen = (stuk.embargo_tot, gegeven.embargo_tot, date.max if eigen else None)
+    return max((g for g in grenzen if g), default=None)
 
 
 def uitleg(eigen: Iterable[Gegeven], ander: Iterable[Gegeven]) -> str:

@@ -26,8 +26,11 @@ from schakel.toegang.actor import Actor
 
 
 @transaction.atomic
-def koppel(*, door: Actor, signaal: Signaal, gegevens: Sequence[Gegeven]) -> None:
-    """Write the keys of these statements, and say on both sides what they touch."""
+def koppel(*, door: Actor, signaal: Signaal, gegevens: Sequence[Gegeven], eerste: bool) -> None:
+    """Write the keys of these statements, and say on both sides what they touch.
+
+    `eerste`: the object had no keys before.
+    """
     vandaag = klok.vandaag()
     vervalt = vandaag + timedelta(days=30 * queries.bewaarmaanden(door=door))
     if signaal.vervalt_op:
@@ -43,14 +46,16 @@ def koppel(*, door: Actor, signaal: Signaal, gegevens: Sequence[Gegeven]) -> Non
             categorie=g.categorie,
             zwak=signaal.niet_pluis,
             gemaakt_op=vandaag,
+            verborgen_tot=koppelen.verborgen_tot(signaal.stuk, g),
             vervalt_op=vervalt,
         )
         for g in gegevens
         for hash_, soort in koppelen.sleutels(g.soort, g.inhoud).items()
     ]
     if rijen:
-        Koppelsleutel.objects.bulk_create(rijen, batch_size=500)
-        _kijk(door, signaal, queries.eigen_sleutels(door=door, stuk_id=signaal.pk))
+        # No conflict can arise; without RETURNING the (costly) policy for reading stays out of an insert.
+        Koppelsleutel.objects.bulk_create(rijen, batch_size=500, ignore_conflicts=True)
+        _kijk(door, signaal, rijen if eerste else queries.eigen_sleutels(door=door, stuk_id=signaal.pk))
 
 
 @transaction.atomic

@@ -93,7 +93,7 @@ def maak_signaal(
     if melding is not None:
         SignaalMelding(signaal=signaal, melding_id=melding.pk).save(force_insert=True)
         melding_actions.zet_door(door=door, melding=melding)
-    _voeg_toe(door, signaal, nieuw.gegevens)
+    _voeg_toe(door, signaal, nieuw.gegevens, eerste=True)
     return signaal
 
 
@@ -109,15 +109,12 @@ def _zet_plaatsen(signaal: Signaal, plaatsen: Sequence[NieuwePlaats]) -> None:
     )
 
 
-def _voeg_toe(door: Actor, signaal: Signaal, nieuw: Sequence[NieuwGegeven]) -> None:
+def _voeg_toe(door: Actor, signaal: Signaal, nieuw: Sequence[NieuwGegeven], *, eerste: bool) -> None:
     nodig = deelregels.FUNCTIE_CATEGORIEEN.get(door.functie, frozenset())
     if vreemd := sorted({n.categorie for n in nieuw} - nodig):
         raise Onvolledig(f"Je functie werkt niet met deze categorie: {', '.join(vreemd)}. Kies een andere.")
-    koppelen.koppel(
-        door=door,
-        signaal=signaal,
-        gegevens=convenant.voeg_gegevens_toe(door=door, stuk=signaal.stuk, nieuw=nieuw),
-    )
+    gegevens = convenant.voeg_gegevens_toe(door=door, stuk=signaal.stuk, nieuw=nieuw)
+    koppelen.koppel(door=door, signaal=signaal, gegevens=gegevens, eerste=eerste)
 
 
 @transaction.atomic
@@ -129,7 +126,7 @@ def voeg_toe(*, door: Actor, signaal: Signaal, versie: int | None, nieuw: Sequen
         return signaal
     soorten = ", ".join(sorted({str(SOORTEN[n.soort].naam).lower() for n in nieuw}))
     rij = wijzig(door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort.GEGEVENS, naar=soorten)
-    _voeg_toe(door, rij, nieuw)
+    _voeg_toe(door, rij, nieuw, eerste=False)
     return rij
 
 

@@ -19,11 +19,6 @@ CREATE FUNCTION signaal_verborgen(het_stuk uuid, het_gegeven uuid) RETURNS date 
   FROM convenant_stuk s JOIN convenant_gegeven g ON g.stuk_id = s.id
   WHERE s.id = het_stuk AND g.id = het_gegeven $$;
 
-CREATE FUNCTION signaal_verberg_nieuw() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN NEW.verborgen_tot := signaal_verborgen(NEW.stuk_id, NEW.gegeven_id); RETURN NEW; END $$;
-CREATE TRIGGER verborgen BEFORE INSERT ON signaal_koppelsleutel
-  FOR EACH ROW EXECUTE FUNCTION signaal_verberg_nieuw();
-
 CREATE FUNCTION signaal_verberg_stuk() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE signaal_koppelsleutel SET verborgen_tot = signaal_verborgen(stuk_id, gegeven_id) WHERE stuk_id = NEW.id;
@@ -42,8 +37,7 @@ CREATE TRIGGER koppelsleutels AFTER UPDATE OF embargo_tot, handeling ON convenan
 """
 ZICHTBAAR = """
 DROP TRIGGER koppelsleutels ON convenant_gegeven; DROP TRIGGER koppelsleutels ON convenant_stuk;
-DROP TRIGGER verborgen ON signaal_koppelsleutel;
-DROP FUNCTION signaal_verberg_gegeven(); DROP FUNCTION signaal_verberg_stuk(); DROP FUNCTION signaal_verberg_nieuw();
+DROP FUNCTION signaal_verberg_gegeven(); DROP FUNCTION signaal_verberg_stuk();
 DROP FUNCTION signaal_verborgen(uuid, uuid);
 """
 

@@ -60,7 +60,7 @@ def eigen_sleutels(*, door: Actor, stuk_id: UUID) -> list[Koppelsleutel]:
 def koppelbare_partners() -> set[UUID]:
     """Partners with whom an active koppelregime lets this actor's partner compare (never shown as a list)."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT DISTINCT partner_id FROM signaal_koppelbaar")
+        cursor.execute("SELECT DISTINCT partner_id FROM signaal_koppelbaar_nu()")
         return {rij[0] for rij in cursor.fetchall()}
 
 
