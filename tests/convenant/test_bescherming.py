@@ -6,13 +6,6 @@ from uuid import uuid4
 
 import pytest
 from django.db import connections
-
-from schakel.convenant import actions, queries
-from schakel.convenant.actions import NieuwGegeven
-from schakel.convenant.actor import als
-from schakel.convenant.models import Embargo, Gegeven, GegevenBron, Stuk, Toestemming
-from schakel.convenant.rules import AnderenZien, Categorie, ToestemmingSoort, Uitgesloten
-from schakel.kern import klok
 from tests.convenant.wereld import (
     ADRES,
     GEMEENTE,
@@ -25,6 +18,13 @@ from tests.convenant.wereld import (
     ziet,
 )
 from tests.regio import Regio
+
+from schakel.convenant import actions, queries
+from schakel.convenant.actions import NieuwGegeven
+from schakel.convenant.actor import als
+from schakel.convenant.models import Embargo, Gegeven, GegevenBron, Stuk, Toestemming
+from schakel.convenant.rules import AnderenZien, Categorie, ToestemmingSoort, Uitgesloten
+from schakel.kern import klok
 
 
 def _embargo(regio: Regio, stuk: Stuk, zien: AnderenZien, **meer: object) -> Embargo:
@@ -43,9 +43,15 @@ def test_wie_iets_van_plan_is_op_een_adres_onder_embargo_hoort_alleen_wie_te_bel
     inspecteur = regio.client(INSPECTEUR)
     herzien = klok.vandaag() + timedelta(days=30)
     functie = regio.bezettingen[INSPECTEUR].functie
-    gezet = inspecteur.post(f"/stukken/{stuk.pk}/embargo", {
-        "reden": "onderzoek loopt", "anderen_zien": "wie_bellen", "bel_functie": str(functie.pk), "herzien_op": herzien.isoformat(),
-    })  # fmt: skip
+    gezet = inspecteur.post(
+        f"/stukken/{stuk.pk}/embargo",
+        {
+            "reden": "onderzoek loopt",
+            "anderen_zien": "wie_bellen",
+            "bel_functie": str(functie.pk),
+            "herzien_op": herzien.isoformat(),
+        },
+    )
     assert gezet.status_code == 302
     assert ziet(regio, GEMEENTE) == []
     gemeente = regio.client(GEMEENTE)
@@ -234,10 +240,19 @@ def test_alleen_waar_de_client_mee_instemt_gaat_mee_de_rest_wordt_niet_genoemd(
         deel(regio, zorgsignaal, "riec", Categorie.WAARNEMING, Categorie.BIJZONDER, wie=haven)
     deel(regio, zorgsignaal, "riec", Categorie.WAARNEMING, wie=haven)
     assert ziet(regio, REGISSEUR) == ["waarneming"]
-    met_nee = client.post(f"/stukken/{zorgsignaal.pk}/delen", {
-        "id": str(uuid4()), "met": str(regio.partner("riec").pk), "categorieen": ["bijzonder"], "doel": "hulp", "stap": "verstrek",
-        "motivering": "nodig", "tot": (klok.vandaag() + timedelta(days=3)).isoformat(), "voorwaarden": ["toestemming-betrokkene"],
-    }).content.decode()  # fmt: skip
+    met_nee = client.post(
+        f"/stukken/{zorgsignaal.pk}/delen",
+        {
+            "id": str(uuid4()),
+            "met": str(regio.partner("riec").pk),
+            "categorieen": ["bijzonder"],
+            "doel": "hulp",
+            "stap": "verstrek",
+            "motivering": "nodig",
+            "tot": (klok.vandaag() + timedelta(days=3)).isoformat(),
+            "voorwaarden": ["toestemming-betrokkene"],
+        },
+    ).content.decode()
     assert "gaat niet over bijzondere gegevens" in met_nee
     with als(regio.actor(REGISSEUR)):
         assert Toestemming.objects.count() == 0

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from tests.convenant.wereld import GEMEENTE, INSPECTEUR, REGISSEUR, deel, maak_signaal, ziet
+from tests.regio import Regio
 
 from schakel.convenant import actions, queries, rules
 from schakel.convenant.actor import als
 from schakel.convenant.models import Convenant, ConvenantVersie, Grondslag, Partij, Regel
 from schakel.convenant.rules import Categorie, Doel, Fase
 from schakel.kern import klok
-from tests.convenant.wereld import GEMEENTE, INSPECTEUR, REGISSEUR, deel, maak_signaal, ziet
-from tests.regio import Regio
 
 RIEC_FG = "ketenregisseur@riec"
 
@@ -183,9 +183,16 @@ def test_wat_mag_volgens_de_set_2025(
             Partij.objects.create(convenant=convenant, partner=partner, ondertekend_op=klok.vandaag())
         deze = [v for v in queries.versies(klok.vandaag()) if v.id == str(versie.pk)]
     verzoek = rules.Verzoek(
-        categorieen=frozenset({categorie}), van=str(regio.partner("riec").pk), van_soort=van, aan=str(regio.partner("nla").pk),
-        aan_soort=aan, doel=doel, fase=fase, dag=klok.vandaag(), vervuld=frozenset(rules.Voorwaarde),
-    )  # fmt: skip
+        categorieen=frozenset({categorie}),
+        van=str(regio.partner("riec").pk),
+        van_soort=van,
+        aan=str(regio.partner("nla").pk),
+        aan_soort=aan,
+        doel=doel,
+        fase=fase,
+        dag=klok.vandaag(),
+        vervuld=frozenset(rules.Voorwaarde),
+    )
     assert rules.oordeel(verzoek, deze).toegestaan is mag
 
 

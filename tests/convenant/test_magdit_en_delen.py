@@ -5,13 +5,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-
-from schakel.convenant import actions
-from schakel.convenant.actor import als
-from schakel.convenant.models import Verstrekking
-from schakel.convenant.rules import Categorie, Moment
-from schakel.kern import klok
-from schakel.logboek.models import Toegang
 from tests.convenant.wereld import (
     GEMEENTE,
     INSPECTEUR,
@@ -24,6 +17,13 @@ from tests.convenant.wereld import (
     ziet,
 )
 from tests.regio import Regio
+
+from schakel.convenant import actions
+from schakel.convenant.actor import als
+from schakel.convenant.models import Verstrekking
+from schakel.convenant.rules import Categorie, Moment
+from schakel.kern import klok
+from schakel.logboek.models import Toegang
 
 
 def _deelvelden(regio: Regio, **meer: object) -> dict[str, object]:
@@ -186,9 +186,14 @@ def test_voor_een_andere_casus_blijft_het_onzichtbaar_en_kan_alleen_vrijgave_gev
     door = regio.actor(INSPECTEUR)
     with als(lindemeer):
         actions.deel(
-            door=lindemeer, stuk=x, met=regio.partner("riec"), categorieen=[Categorie.OBJECT], doel="hulp", motivering="n",  # type: ignore[arg-type]
+            door=lindemeer,
+            stuk=x,
+            met=regio.partner("riec"),
+            categorieen=[Categorie.OBJECT],
+            doel="hulp",
+            motivering="n",  # type: ignore[arg-type]
             tot=klok.vandaag() + timedelta(days=9),
-        )  # fmt: skip
+        )
     with als(door):
         actions.deel(
             door=door, stuk=stuk, met=regio.partner("riec"), categorieen=[Categorie.OBJECT], doel="hulp", casus=x,  # type: ignore[arg-type]
@@ -237,9 +242,14 @@ def test_een_open_verplichte_vraag_houdt_de_verstrekking_tegen_en_noemt_de_priva
     fg = regio.actor("privacyfunctionaris@lindemeer")
     with als(fg):
         lijst = actions.stel_vragenlijst_vast(
-            door=fg, moment=Moment.VERSTREKKING, contact="Mw. Test, 010-0000000",
-            vragen=[actions.NieuweVraag("Is dit nodig?", moet="ja"), actions.NieuweVraag("Opmerking?", verplicht=False)],
-        )  # fmt: skip
+            door=fg,
+            moment=Moment.VERSTREKKING,
+            contact="Mw. Test, 010-0000000",
+            vragen=[
+                actions.NieuweVraag("Is dit nodig?", moet="ja"),
+                actions.NieuweVraag("Opmerking?", verplicht=False),
+            ],
+        )
         vraag = lijst.vragen.get(volgorde=1)
     stuk = maak_signaal(regio)
     client, pad, invoer = (

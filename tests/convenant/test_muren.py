@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The smallest proof of the second wall: without a context there is nothing, with one there is only one's own."""
 
+from tests.regio import Regio
+
 from schakel.convenant.actor import als
 from schakel.convenant.models import Stuk
 from schakel.kern import klok
-from tests.regio import Regio
 
 
 def test_zonder_context_bestaat_er_niets_en_een_ander_ziet_het_niet(regio: Regio) -> None:

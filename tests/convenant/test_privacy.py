@@ -4,6 +4,8 @@
 from datetime import timedelta
 
 import pytest
+from tests.convenant.wereld import GEMEENTE, INSPECTEUR, deel, handelingen, maak_signaal, ziet
+from tests.regio import Regio
 
 from schakel.convenant import actions, queries
 from schakel.convenant.actions import NieuwGegeven
@@ -24,8 +26,6 @@ from schakel.kern import klok
 from schakel.partner.models import Bezetting, Functie
 from schakel.toegang.actor import SYSTEEM
 from schakel.toegang.models import Gebruiker
-from tests.convenant.wereld import GEMEENTE, INSPECTEUR, deel, handelingen, maak_signaal, ziet
-from tests.regio import Regio
 
 FG = "privacyfunctionaris@lindemeer"
 FG_RIEC = "privacyfunctionaris@riec"
@@ -47,10 +47,16 @@ def met_contactpunt(regio: Regio) -> Regio:
 
 def _registreer(regio: Regio) -> str:
     client = regio.client(FG)
-    klaar = client.post("/inzageverzoeken/nieuw", {
-        "convenant": str(regio.versie.convenant_id), "soort": "inzage", "naam": "Ivo Blauwbaard", "bereikbaar": "per brief",
-        "ontvangen_op": klok.vandaag().isoformat(),
-    })  # fmt: skip
+    klaar = client.post(
+        "/inzageverzoeken/nieuw",
+        {
+            "convenant": str(regio.versie.convenant_id),
+            "soort": "inzage",
+            "naam": "Ivo Blauwbaard",
+            "bereikbaar": "per brief",
+            "ontvangen_op": klok.vandaag().isoformat(),
+        },
+    )
     assert klaar.status_code == 302, klaar.content.decode()
     return str(klaar["Location"])
 

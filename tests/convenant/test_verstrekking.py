@@ -4,6 +4,7 @@
 from datetime import timedelta
 
 import pytest
+from tests.regio import Regio
 
 from schakel.convenant import actions, queries
 from schakel.convenant.actions import NietToegestaan, NieuwGegeven
@@ -12,7 +13,6 @@ from schakel.convenant.models import Gegeven, Stuk, Verstrekking
 from schakel.convenant.rules import Categorie, Doel, StukSoort
 from schakel.kern import klok
 from schakel.logboek.models import Toegang
-from tests.regio import Regio
 
 
 @pytest.fixture

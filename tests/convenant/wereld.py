@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.test import Client
+from tests.regio import Regio
 
 from schakel.convenant import actions, queries
 from schakel.convenant.actions import NieuwGegeven
@@ -18,7 +19,6 @@ from schakel.logboek.models import Toegang
 from schakel.partner.queries import token_hash
 from schakel.toegang.actor import Actor
 from schakel.toegang.models import Token
-from tests.regio import Regio
 
 INSPECTEUR = "toezichthouder@nla"
 GEMEENTE = "aandachtsfunctionaris@lindemeer"

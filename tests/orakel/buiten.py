@@ -153,7 +153,8 @@ def lijsten(b: Bezoek) -> Iterator[Antwoord]:
     ontvangen = {s.kenmerk for s in _zicht(b, "melding") if s.eigenaar == b.wie.partner}
     verzonden = {s.kenmerk for s in _zicht(b, "melding") if s.afzender == b.wie.partner}
     pad, moet = b.k.r.choice((
-        ("/signalen", signalen), ("/signalen/per-gemeente", signalen), ("/casussen", casus), ("/meldingen", ontvangen if werkt else set()),
+        ("/signalen", signalen), ("/signalen/per-gemeente", signalen), ("/casussen", casus),
+        ("/meldingen", ontvangen if werkt else set()),
         ("/meldingen?toon=verzonden", verzonden if werkt else set()),
     ))  # fmt: skip
     fragment = b.k.kans(0.4)
@@ -276,7 +277,8 @@ def mag_dit(b: Bezoek) -> Iterator[Antwoord]:
     eigen = [s for s in k.w.stukken.values() if s.eigenaar == b.wie.partner and b.o.ziet_stuk(b.wie, s)]
     stuk = r.choice(eigen) if eigen and k.kans(0.5) else None
     v = Voorstel(
-        van=b.wie.partner, aan=r.choice(list(k.w.partners)), categorieen=tuple(r.sample(CATEGORIEEN, r.choice((1, 1, 2)))),
+        van=b.wie.partner, aan=r.choice(list(k.w.partners)),
+        categorieen=tuple(r.sample(CATEGORIEEN, r.choice((1, 1, 2)))),
         doel=r.choice(DOELEN), fase=stuk.fase if stuk else r.choice(FASEN), functie=r.choice(("", "", *NODIG)),
         voorwaarden=tuple(r.sample(VOORWAARDEN, r.choice((0, 3)))), geanonimiseerd=k.kans(0.2), stuk=stuk,
     )  # fmt: skip

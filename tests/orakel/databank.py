@@ -125,7 +125,8 @@ def verstrekking(w: Wereld, v: Verstrekking) -> c.Verstrekking:
         id=v.id, stuk_id=v.stuk, van_partner_id=v.van, aan_partner_id=v.aan, aan_functie=v.functie, casus_id=v.casus,
         stuk_besloten=stuk.besloten, stuk_soort=stuk.soort, categorieen=list(v.categorieen), doel="hulp", deel=v.deel,
         fase=stuk.fase, versie_id=w.convenanten[v.convenant].versie, regels=["R1"], geanonimiseerd=v.geanonimiseerd,
-        begin=v.begin, einde=v.einde, door=NIEMAND, gemaakt_op=klok.nu(), motivering=merk(v.id, 9004), wacht_op_tweede=v.wacht,
+        begin=v.begin, einde=v.einde, door=NIEMAND, gemaakt_op=klok.nu(), motivering=merk(v.id, 9004),
+        wacht_op_tweede=v.wacht,
         ingetrokken_op=klok.nu() if v.ingetrokken else None,
     )  # fmt: skip
 
@@ -182,8 +183,8 @@ def _kamer(s: Stuk) -> Iterable[Model]:
         yield Casus(**basis, soort="groep", geopend_op=nu, werktitel=merk(s.id, 9001))
         for i, deel in s.delen.items():
             yield Interventie(
-                id=i, casus_id=s.id, casus_eigenaar_id=s.eigenaar, deel=deel, soort="opsporingsonderzoek", partner_id=s.eigenaar,
-                uitvoerder_id=s.eigenaar, doel=merk(i, 9002), voorgesteld_op=nu,
+                id=i, casus_id=s.id, casus_eigenaar_id=s.eigenaar, deel=deel, soort="opsporingsonderzoek",
+                partner_id=s.eigenaar, uitvoerder_id=s.eigenaar, doel=merk(i, 9002), voorgesteld_op=nu,
             )  # fmt: skip
     elif s.soort == "melding":
         yield Melding(

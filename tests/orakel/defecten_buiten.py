@@ -189,55 +189,190 @@ def _probleem(status: int, titel: str, fouten: Any = ()) -> HttpResponse:
 
 MAG = (b.mag_dit,)
 BUITENDEFECTEN = [
-    Defect("verboden_is_403_op_de_pagina", "buiten", op(fouten, "_pagina", _pagina_404), rondes=(b.een_signaal, b.een_casus)),
-    Defect("verboden_is_403_in_de_api", "buiten", op(schakel.api, "probleem", _probleem), rondes=(b.een_signaal, b.een_casus)),
+    Defect(
+        "verboden_is_403_op_de_pagina",
+        "buiten",
+        op(fouten, "_pagina", _pagina_404),
+        rondes=(b.een_signaal, b.een_casus),
+    ),
+    Defect(
+        "verboden_is_403_in_de_api",
+        "buiten",
+        op(schakel.api, "probleem", _probleem),
+        rondes=(b.een_signaal, b.een_casus),
+    ),
     Defect("404_verschilt_als_het_bestaat", "buiten", na(_bestaat), rondes=(b.een_signaal,)),
     Defect("kop_verraadt_kenmerk", "buiten", na(_kop), rondes=(b.een_signaal,)),
     Defect("titel_verraadt_kenmerk", "buiten", na(_titel), rondes=(b.een_signaal,)),
     Defect("export_zonder_filter", "buiten", na(_export), rondes=(b.overal,)),
     Defect("pagina_uit_tussengeheugen", "buiten", _tussengeheugen, rondes=(b.lijsten,)),
-    Defect("fragment_als_ketenregisseur", "buiten", _fragment_als_regisseur, rondes=(b.lijsten, b.een_signaal)),
+    Defect(
+        "fragment_als_ketenregisseur", "buiten", _fragment_als_regisseur, rondes=(b.lijsten, b.een_signaal)
+    ),
     Defect("tweede_bladzijde_zonder_filter", "buiten", _bladzijde_twee, rondes=(b.bladeren,)),
     Defect("getoond_wordt_een_ander_stuk", "buiten", _ander_stuk, rondes=(b.een_signaal,)),
     Defect("api_noemt_het_andere_stuk", "buiten", _api_met_ander_stuk, rondes=(b.een_signaal, b.raken)),
-    Defect("lijst_zonder_filter", "buiten", op(signalen, "signalen", lambda door, filter=None: alle(Signaal).select_related("stuk", "eigenaar")),
-           rondes=(b.lijsten,)),
-    Defect("zoeken_zonder_filter", "buiten", op(signalen, "zoek", lambda door, woorden: alle(Signaal).select_related("eigenaar")),
-           rondes=(b.zoeken,)),
-    Defect("zoeken_vindt_niets", "buiten", op(signalen, "zoek", lambda door, woorden: Signaal.objects.none()), rondes=(b.zoeken,)),
-    Defect("telling_zonder_filter", "buiten", op(signalen, "per_gemeente", lambda door: [
-        {"gemeente__naam": None, "buitenland": p.buitenland, "soort": p.soort, "aantal": 1} for p in alle(SignaalPlaats)]),
-           rondes=(b.lijsten,)),
-    Defect("raakvlak_toont_de_andere_kant", "buiten", op(signalen, "signalen_op_id", lambda door, ids: {
-        s.pk: s for s in alle(Signaal).filter(pk__in=list(ids)).select_related("stuk", "eigenaar")}), rondes=(b.een_signaal, b.raken)),
-    Defect("alle_velden_van_een_zichtbaar_stuk", "buiten", op(delen, "gegevens_van", lambda door, stukken: alle(Gegeven).filter(
-        stuk_id__in=list(stukken)).select_related("stuk__eigenaar")), rondes=(b.een_signaal, b.een_casus)),
-    Defect("velden_vergeten", "buiten", op(delen, "gegevens_van", lambda door, stukken: Gegeven.objects.none()),
-           rondes=(b.een_signaal,)),
-    Defect("bronnen_van_iedereen", "buiten", op(signalen, "bronnen", lambda door, gegevens: {
-        g.pk: g.bron.inhoud for g in alle(Gegeven).filter(pk__in=list(gegevens), bron__isnull=False)}), rondes=(b.een_signaal,)),
-    Defect("verzoek_van_derden", "buiten", op(signalen, "informatieverzoek", lambda door, id: alle(Informatieverzoek).filter(
-        pk=id).select_related("van", "aan").first()), rondes=(b.raken,)),
-    Defect("verzoeken_van_derden_in_lijst", "buiten", op(signalen, "informatieverzoeken", lambda door: alle(
-        Informatieverzoek).select_related("van", "aan").prefetch_related("teksten").order_by("pk")), rondes=(b.raken,)),
-    Defect("verstrekking_van_derden", "buiten", op(delen, "verstrekking", lambda door, id: alle(Verstrekking).filter(
-        pk=id).select_related("van_partner", "aan_partner", "versie__convenant").first()), rondes=(b.delen,)),
-    Defect("delen_van_andermans_stuk", "buiten", op(deelpaginas, "_eigen_stuk", lambda door, id: alle(Stuk).get(pk=id)),
-           rondes=(b.delen,)),
-    Defect("melding_van_derden", "buiten", op(meldingen, "melding", lambda door, id: alle(Melding).filter(pk=id).first()),
-           rondes=(b.een_melding,)),
-    Defect("casussen_van_anderen_in_lijst", "buiten", op(casussen, "casussen", lambda door, **k: alle(
-        Casus).select_related("stuk__eigenaar").order_by("pk")), rondes=(b.lijsten, b.bladeren)),
-    Defect("logboek_van_anderen", "buiten", op(logboek, "toegangen", lambda door, betrokkenen=None: alle(Toegang).order_by("-volgnr")),
-           rondes=(b.een_signaal, b.logboek)),
+    Defect(
+        "lijst_zonder_filter",
+        "buiten",
+        op(signalen, "signalen", lambda door, filter=None: alle(Signaal).select_related("stuk", "eigenaar")),
+        rondes=(b.lijsten,),
+    ),
+    Defect(
+        "zoeken_zonder_filter",
+        "buiten",
+        op(signalen, "zoek", lambda door, woorden: alle(Signaal).select_related("eigenaar")),
+        rondes=(b.zoeken,),
+    ),
+    Defect(
+        "zoeken_vindt_niets",
+        "buiten",
+        op(signalen, "zoek", lambda door, woorden: Signaal.objects.none()),
+        rondes=(b.zoeken,),
+    ),
+    Defect(
+        "telling_zonder_filter",
+        "buiten",
+        op(
+            signalen,
+            "per_gemeente",
+            lambda door: [
+                {"gemeente__naam": None, "buitenland": p.buitenland, "soort": p.soort, "aantal": 1}
+                for p in alle(SignaalPlaats)
+            ],
+        ),
+        rondes=(b.lijsten,),
+    ),
+    Defect(
+        "raakvlak_toont_de_andere_kant",
+        "buiten",
+        op(
+            signalen,
+            "signalen_op_id",
+            lambda door, ids: {
+                s.pk: s for s in alle(Signaal).filter(pk__in=list(ids)).select_related("stuk", "eigenaar")
+            },
+        ),
+        rondes=(b.een_signaal, b.raken),
+    ),
+    Defect(
+        "alle_velden_van_een_zichtbaar_stuk",
+        "buiten",
+        op(
+            delen,
+            "gegevens_van",
+            lambda door, stukken: (
+                alle(Gegeven).filter(stuk_id__in=list(stukken)).select_related("stuk__eigenaar")
+            ),
+        ),
+        rondes=(b.een_signaal, b.een_casus),
+    ),
+    Defect(
+        "velden_vergeten",
+        "buiten",
+        op(delen, "gegevens_van", lambda door, stukken: Gegeven.objects.none()),
+        rondes=(b.een_signaal,),
+    ),
+    Defect(
+        "bronnen_van_iedereen",
+        "buiten",
+        op(
+            signalen,
+            "bronnen",
+            lambda door, gegevens: {
+                g.pk: g.bron.inhoud for g in alle(Gegeven).filter(pk__in=list(gegevens), bron__isnull=False)
+            },
+        ),
+        rondes=(b.een_signaal,),
+    ),
+    Defect(
+        "verzoek_van_derden",
+        "buiten",
+        op(
+            signalen,
+            "informatieverzoek",
+            lambda door, id: alle(Informatieverzoek).filter(pk=id).select_related("van", "aan").first(),
+        ),
+        rondes=(b.raken,),
+    ),
+    Defect(
+        "verzoeken_van_derden_in_lijst",
+        "buiten",
+        op(
+            signalen,
+            "informatieverzoeken",
+            lambda door: (
+                alle(Informatieverzoek)
+                .select_related("van", "aan")
+                .prefetch_related("teksten")
+                .order_by("pk")
+            ),
+        ),
+        rondes=(b.raken,),
+    ),
+    Defect(
+        "verstrekking_van_derden",
+        "buiten",
+        op(
+            delen,
+            "verstrekking",
+            lambda door, id: (
+                alle(Verstrekking)
+                .filter(pk=id)
+                .select_related("van_partner", "aan_partner", "versie__convenant")
+                .first()
+            ),
+        ),
+        rondes=(b.delen,),
+    ),
+    Defect(
+        "delen_van_andermans_stuk",
+        "buiten",
+        op(deelpaginas, "_eigen_stuk", lambda door, id: alle(Stuk).get(pk=id)),
+        rondes=(b.delen,),
+    ),
+    Defect(
+        "melding_van_derden",
+        "buiten",
+        op(meldingen, "melding", lambda door, id: alle(Melding).filter(pk=id).first()),
+        rondes=(b.een_melding,),
+    ),
+    Defect(
+        "casussen_van_anderen_in_lijst",
+        "buiten",
+        op(
+            casussen,
+            "casussen",
+            lambda door, **k: alle(Casus).select_related("stuk__eigenaar").order_by("pk"),
+        ),
+        rondes=(b.lijsten, b.bladeren),
+    ),
+    Defect(
+        "logboek_van_anderen",
+        "buiten",
+        op(logboek, "toegangen", lambda door, betrokkenen=None: alle(Toegang).order_by("-volgnr")),
+        rondes=(b.een_signaal, b.logboek),
+    ),
     Defect("mag_zonder_fase", "buiten", _regel(fasen=frozenset()), rondes=MAG),
     Defect("mag_zonder_doel", "buiten", _regel(doelen=frozenset()), rondes=MAG),
     Defect("mag_voor_elke_functie", "buiten", _regel(naar_functie=""), rondes=MAG),
     Defect("mag_van_elke_partner", "buiten", _regel(van="*"), rondes=MAG),
     Defect("mag_met_vervallen_regel", "buiten", _regel(geldig_tot=None), rondes=MAG),
     Defect("mag_ondanks_verbod", "buiten", _verbod_vergeten, rondes=MAG),
-    Defect("mag_zonder_voorwaarden", "buiten", op(oordeel, "_ontbreekt", lambda regel, verzoek: []), rondes=MAG),
-    Defect("mag_zonder_convenant_in_kracht", "buiten", op(oordeel.Versie, "in_kracht", lambda versie, dag: True), rondes=MAG),
+    Defect(
+        "mag_zonder_voorwaarden", "buiten", op(oordeel, "_ontbreekt", lambda regel, verzoek: []), rondes=MAG
+    ),
+    Defect(
+        "mag_zonder_convenant_in_kracht",
+        "buiten",
+        op(oordeel.Versie, "in_kracht", lambda versie, dag: True),
+        rondes=MAG,
+    ),
     Defect("mag_als_een_van_beiden_partij_is", "buiten", _een_partij, rondes=MAG),
-    Defect("mag_ondanks_embargo_en_handeling", "buiten", op(oordeel, "_verboden_door_leverancier", lambda verzoek: []), rondes=MAG),
-]  # fmt: skip
+    Defect(
+        "mag_ondanks_embargo_en_handeling",
+        "buiten",
+        op(oordeel, "_verboden_door_leverancier", lambda verzoek: []),
+        rondes=MAG,
+    ),
+]

@@ -64,7 +64,7 @@ def _elke_categorie(door: Actor) -> Q:
 def _zonder_eigen(door: Actor) -> Q:
     soorten = rules.FUNCTIE_SOORTEN.get(door.functie, frozenset())
     gekregen = Q(pk__in=Toegekend.objects.values("stuk_id")) & z._open(door, "pk")
-    return Q(soort__in=soorten) & (Q(besloten=False) | Q(pk__in=z._mijn(door))) & gekregen
+    return Q(soort__in=soorten) & (Q(besloten=False) | Q(pk__in=z.mijn(door))) & gekregen
 
 
 def _gisteren(patch: pytest.MonkeyPatch) -> None:
@@ -139,33 +139,75 @@ def _zwaarste(actor: Actor) -> dict[str, Any]:
 alles_open = frozenset(Handeling)
 FILTERDEFECTEN = [
     Defect("filter_zonder_handeling_en_embargo", "filter", vervang(z, "_open", lambda door, stuk: Q())),
-    Defect("filter_betrokkene_van_collega", "filter", vervang(z, "_mijn", _betrokken(_nu))),
-    Defect("filter_betrokkene_zonder_termijn", "filter", vervang(z, "_mijn", _betrokken(_ikzelf))),
+    Defect("filter_betrokkene_van_collega", "filter", vervang(z, "mijn", _betrokken(_nu))),
+    Defect("filter_betrokkene_zonder_termijn", "filter", vervang(z, "mijn", _betrokken(_ikzelf))),
     Defect("filter_alleen_op_het_stuk", "filter", vervang(z, "_zichtbaar_gegeven", _alleen_het_stuk)),
-    Defect("filter_zonder_categorie_van_verstrekking", "filter", vervang(z, "_zichtbaar_gegeven", _elke_categorie)),
+    Defect(
+        "filter_zonder_categorie_van_verstrekking",
+        "filter",
+        vervang(z, "_zichtbaar_gegeven", _elke_categorie),
+    ),
     Defect("filter_weigert_eigen_stuk", "filter", vervang(z, "_zichtbaar_stuk", _zonder_eigen)),
     Defect("filter_met_verouderde_dag", "filter", _gisteren),
-    Defect("filter_vergeten_bij_kamers", "filter",
-           _zichtbaar_is(lambda echt, door, model: echt(door, model) if model in (Stuk, Gegeven) else Q())),
-    Defect("filter_op_het_verkeerde_object", "filter",
-           _zichtbaar_is(lambda echt, door, model: Q(eigenaar_id__in=Stuk.objects.filter(echt(door, Stuk)).values("eigenaar_id"))
-                         if model is Signaal else echt(door, model))),
+    Defect(
+        "filter_vergeten_bij_kamers",
+        "filter",
+        _zichtbaar_is(lambda echt, door, model: echt(door, model) if model in (Stuk, Gegeven) else Q()),
+    ),
+    Defect(
+        "filter_op_het_verkeerde_object",
+        "filter",
+        _zichtbaar_is(
+            lambda echt, door, model: (
+                Q(eigenaar_id__in=Stuk.objects.filter(echt(door, Stuk)).values("eigenaar_id"))
+                if model is Signaal
+                else echt(door, model)
+            )
+        ),
+    ),
     Defect("filter_onthoudt_wat_ooit_mocht", "filter", _onthouden, daden=True),
-    Defect("casus_zonder_deel", "filter", vervang(casussen, "FUNCTIE_DELEN", dict.fromkeys(rules.FUNCTIE_SOORTEN, {1, 2}))),
+    Defect(
+        "casus_zonder_deel",
+        "filter",
+        vervang(casussen, "FUNCTIE_DELEN", dict.fromkeys(rules.FUNCTIE_SOORTEN, frozenset({1, 2}))),
+    ),
     Defect("casus_zonder_zicht", "filter", vervang(casussen, "zichtbaar", lambda door, model: Q())),
-    Defect("melding_zonder_besloten", "filter",
-           vervang(meldingen, "_van_mij", lambda d: Q(eigenaar_id=d.partner_id) | Q(afzender_id=d.partner_id))),
-    Defect("raakvlak_zonder_zicht_op_eigen_stuk", "filter", lambda patch: patch.setattr(
-        signalen, "raakvlakken", lambda door: Raakvlak.objects.filter(eigenaar_id=door.partner_id))),
-    Defect("zorgdeelnemer_ziet_verdachten", "muur",
-           _tabel("FUNCTIE_CATEGORIEEN", "zorgdeelnemer", frozenset({*rules.FUNCTIE_CATEGORIEEN["zorgdeelnemer"], Categorie.PERSOON_VERDACHT}))),
+    Defect(
+        "melding_zonder_besloten",
+        "filter",
+        vervang(meldingen, "_van_mij", lambda d: Q(eigenaar_id=d.partner_id) | Q(afzender_id=d.partner_id)),
+    ),
+    Defect(
+        "raakvlak_zonder_zicht_op_eigen_stuk",
+        "filter",
+        lambda patch: patch.setattr(
+            signalen, "raakvlakken", lambda door: Raakvlak.objects.filter(eigenaar_id=door.partner_id)
+        ),
+    ),
+    Defect(
+        "zorgdeelnemer_ziet_verdachten",
+        "muur",
+        _tabel(
+            "FUNCTIE_CATEGORIEEN",
+            "zorgdeelnemer",
+            frozenset({*rules.FUNCTIE_CATEGORIEEN["zorgdeelnemer"], Categorie.PERSOON_VERDACHT}),
+        ),
+    ),
     Defect("stuurgroep_leest_mee", "muur", _tabel("FUNCTIE_SOORTEN", "stuurgroeplid", frozenset(StukSoort))),
-    Defect("toezichthouder_ziet_casussen", "filter", _tabel("FUNCTIE_SOORTEN", "toezichthouder", frozenset(StukSoort))),
-    Defect("regiocoordinator_in_deel_2", "muur", _tabel("FUNCTIE_DELEN", "regiocoordinator", frozenset({1, 2}))),
+    Defect(
+        "toezichthouder_ziet_casussen",
+        "filter",
+        _tabel("FUNCTIE_SOORTEN", "toezichthouder", frozenset(StukSoort)),
+    ),
+    Defect(
+        "regiocoordinator_in_deel_2", "muur", _tabel("FUNCTIE_DELEN", "regiocoordinator", frozenset({1, 2}))
+    ),
     Defect("elke_handeling_open", "muur", _handelingen(lambda functie: alles_open)),
     Defect("elke_handeling_dicht", "filter", _handelingen(lambda functie: frozenset({Handeling.KETEN}))),
     Defect("plaatsvervanger_ziet_niets_extra", "muur", _actor_is(lambda a: {"personen": (a.gebruiker_id,)})),
     Defect("plaatsvervanger_van_iedereen", "muur", _actor_is(_collegas)),
     Defect("zwaarste_functie_telt", "muur", _actor_is(_zwaarste)),
-    Defect("beeindigde_functie_blijft", "muur", lambda patch: patch.setattr(wie, "geldig_op", lambda dag: Q())),
-]  # fmt: skip
+    Defect(
+        "beeindigde_functie_blijft", "muur", lambda patch: patch.setattr(wie, "geldig_op", lambda dag: Q())
+    ),
+]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Random worlds. Most things are in order; what is not is broken in one way, so that each condition decides somewhere."""
+"""Random worlds. Most is in order; what is not is broken in one way, so that each condition decides somewhere."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -63,6 +63,10 @@ class Bouwer:
         self.nummer += 1
         return f"kanarie{self.merk}q{self.nummer:04d}x"
 
+    def kenmerk(self, soort: str) -> str:
+        self.nummer += 1
+        return f"{soort[:1].upper()}{self.merk}-{self.nummer:05d}"
+
     # --- who ---
 
     def _partners(self) -> None:
@@ -95,7 +99,7 @@ class Bouwer:
     def _convenant(self, nr: int) -> None:
         """The first two are in order. Then: concept, not begun, ended, last day, ended by notice, notice given; and
         three of which the parties differ."""
-        partijen = {p: self._partij(nr > 7) for p in self.w.partners if nr == 0 or self.kans(0.9)}
+        partijen = {p: self._partij(nr) for p in self.w.partners if nr == 0 or self.kans(0.9)}
         c = Convenant(
             id=self.id(), versie=self.id(), vastgesteld=nr != 2, ingang=self.dag(1) if nr == 3 else self.dag(0, -400),
             einde=self.dag(-1) if nr == 4 else self.w.vandaag if nr == 5 else self.r.choice((None, self.dag(400))),
@@ -106,14 +110,16 @@ class Bouwer:
             c.ingang = min(c.ingang, c.einde)
         self.w.convenanten[c.id] = c
 
-    def _partij(self, ongelijk: bool) -> tuple[str, date | None, date | None]:
-        lang = self.dag(-500)
-        if not ongelijk or self.kans(0.4):
-            return "partij", lang, None
-        return self.r.choice((
-            *(("indirect", lang, None), ("beoogd", lang, None)) * 2, ("partij", None, None), ("partij", self.dag(0, 1), None),
-            ("partij", lang, self.dag(-1)), ("partij", lang, self.dag(0)), ("partij", lang, self.dag(1)),
-        ))  # fmt: skip
+    def _partij(self, nr: int) -> tuple[str, date | None, date | None]:
+        """Under the last three one in two parties is no full party, has not signed (in time), or leaves."""
+        lang, anders = self.dag(-500), self.kans(0.5)
+        if nr == 8 and anders:
+            return self.r.choice(("indirect", "beoogd")), lang, None
+        if nr == 9 and anders:
+            return "partij", self.r.choice((None, self.dag(0), self.dag(1))), None
+        if nr == 10 and anders:
+            return "partij", lang, self.dag(-1, 0, 1)
+        return "partij", lang, None
 
     def _regels(self) -> list[Regel]:
         r, soorten = self.r, ("*", "*", *SOORTEN[:6])
@@ -141,9 +147,8 @@ class Bouwer:
         for nr in range(aantal):
             soort = soorten[nr % len(soorten)]
             partner = self.r.choice(list(self.w.partners))
-            self.nummer += 1
             stuk = Stuk(
-                id=self.id(), soort=soort, eigenaar=partner, kenmerk=f"{soort[:1].upper()}{self.merk}-{self.nummer:05d}",
+                id=self.id(), soort=soort, eigenaar=partner, kenmerk=self.kenmerk(soort),
                 besloten=soort == "casus" or self.kans(0.12), handeling=self.handeling(), fase=self.r.choice(FASEN),
                 embargo_tot=self.dag(-1, 0, 1, 40) if self.kans(0.3) else None,
             )  # fmt: skip

@@ -17,7 +17,7 @@ from tests.orakel.maken import Bouwer, maak_wereld
 from tests.orakel.model import NODIG, Orakel
 from tests.orakel.vragen import Verschil, vergelijk
 
-pytestmark = [pytest.mark.orakel, pytest.mark.usefixtures("open_databank")]
+pytestmark = [pytest.mark.orakel, pytest.mark.orakel_groot, pytest.mark.usefixtures("open_databank")]
 DEFECTEN = [*MUURDEFECTEN, *FILTERDEFECTEN, *BUITENDEFECTEN]
 HOOGSTENS = {"muur": 2500, "filter": 2500, "buiten": 400}
 
@@ -39,7 +39,7 @@ def vragen(k: Bouwer, defect: Defect) -> Iterator[Verschil | None]:
     )
     if defect.laag == "buiten":
         while True:
-            for soort, verschil in van_buiten(k, k.r.choice(mensen[: len(mensen) // 2]), 8, defect.rondes):
+            for _, verschil in van_buiten(k, k.r.choice(mensen[: len(mensen) // 2]), 8, defect.rondes):
                 yield verschil
     for bezetting in mensen:
         for _, verschil in vergelijk(

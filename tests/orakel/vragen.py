@@ -74,7 +74,7 @@ VRAGEN = (
     Vraag(Gegeven, lambda d: Gegeven.objects.filter(convenant.zichtbaar(d, Gegeven)), _gegevens),
     Vraag(GegevenBron, None, _bronnen),
     Vraag(Zoekwoord, None, _gegevens, "gegeven_id"),
-    Vraag(Verstrekking, None,
+    Vraag(Verstrekking, lambda d: convenant.verstrekkingen(door=d),
           lambda o, wie: (v.id for s in o.w.stukken.values() for v in s.verstrekkingen if o.ziet_verstrekking(wie, v))),
     Vraag(Signaal, lambda d: signalen.signalen(door=d), lambda o, wie: _stukken(o, wie, "signaal")),
     Vraag(Casus, lambda d: casussen.casussen(door=d), lambda o, wie: _stukken(o, wie, "casus")),

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -175,37 +176,66 @@ def _gegevens(w: Wereld, stuk: Any) -> Iterator[Any]:
     for _ in range(PERSONEN_PER_SIGNAAL):
         yield een("persoon", w.r.choice(CATEGORIEEN[1:3]), **w.iemand())
     yield een("tekst", "waarneming", tekst="Er brandt 's nachts licht en er slapen mensen in de loods. " * 4)
-    yield een("telefoon", "object", nummer=f"06{w.r.randrange(10**8):08d}")
+    yield een("telefoon", "object", telefoon=f"06{w.r.randrange(10**8):08d}")
     straat = f"{w.r.choice(ACHTERNAMEN)}laan {w.r.randrange(1, 300)}"
     yield een("adres", "object", straat=straat, plaats=w.r.choice(w.gemeenten).naam)
 
 
-def _zoeken_en_koppelen(w: Wereld, gegevens: list[Any]) -> None:
-    from schakel.convenant.actions import zoekwoorden
-    from schakel.convenant.models import Zoekwoord
-    from schakel.signaal import koppelen
-    from schakel.signaal.models import Koppelsleutel
-    from schakel.signaal.rules.raakvlak import IDENTIFIER_VAN
+SLEUTELS = {
+    "persoon": ("persoon", ("datum+achternaam", "datum+voornaam", "naam+jaar", "naam")),
+    "telefoon": ("telefoon", ("telefoon",)),
+    "adres": ("adres", ("adres",)),
+    "tekst": ("", ()),
+}
 
-    vandaag = w.nu.date()
-    _bewaar(
-        [
-            Zoekwoord(woord=woord, gegeven=g, stuk_id=g.stuk_id)
-            for g in gegevens
-            for woord in itertools.islice(sorted(zoekwoorden(g.inhoud)), 6)
-        ]
+
+def _zoeken_en_koppelen(w: Wereld, gegevens: list[Any]) -> None:
+    """Search words of what can be read, and linking keys: drawn by lot, so that few signals touch, as in life."""
+    vandaag, later = w.nu.date(), w.nu.date() + timedelta(days=365)
+    _kopieer(
+        "convenant_zoekwoord",
+        {"woord": "bigint", "gegeven_id": "uuid", "stuk_id": "uuid"},
+        ((woord, g.pk, g.stuk_id) for g in gegevens for woord in _woorden(*_leesbaar(g))),
     )
-    _bewaar(
-        [
-            Koppelsleutel(
-                sleutel=sleutel, gegeven=g, stuk_id=g.stuk_id, eigenaar_id=g.eigenaar_id, soort=soort,
-                identifier=IDENTIFIER_VAN[soort], categorie=g.categorie, gemaakt_op=vandaag,
-                vervalt_op=vandaag + timedelta(days=365),
-            )
+    _kopieer(
+        "signaal_koppelsleutel",
+        {
+            "sleutel": "bigint", "gegeven_id": "uuid", "stuk_id": "uuid", "eigenaar_id": "uuid", "soort": "text",
+            "identifier": "text", "categorie": "text", "zwak": "boolean", "gemaakt_op": "date", "vervalt_op": "date",
+        },
+        (
+            (w.r.randrange(2**26), g.pk, g.stuk_id, g.eigenaar_id, soort, SLEUTELS[g.soort][0], g.categorie, False,
+             vandaag, later)
             for g in gegevens
-            for sleutel, soort in koppelen.sleutels(g.soort, g.inhoud).items()
-        ]
+            for soort in SLEUTELS[g.soort][1]
+        ),
     )  # fmt: skip
+
+
+def _leesbaar(g: Any) -> tuple[tuple[str, str], ...]:
+    """What is searched for here: names and texts."""
+    velden = ("voornaam", "achternaam", "tekst")
+    return tuple((naam, waarde) for naam, waarde in g.inhoud.items() if naam in velden)
+
+
+@cache
+def _woorden(*leesbaar: tuple[str, str]) -> tuple[int, ...]:
+    from schakel.convenant.actions import zoekwoorden
+
+    return tuple(sorted(zoekwoorden(dict(leesbaar))))
+
+
+def _kopieer(tabel: str, kolommen: dict[str, str], rijen: Iterator[tuple[Any, ...]]) -> None:
+    """Many small rows in one statement (COPY does not work with forced row-level security). Column → type."""
+    from django.db import connections
+
+    lijsten = list(zip(*rijen, strict=True))
+    reeksen = ", ".join(f"%s::{soort}[]" for soort in kolommen.values())
+    with connections["eigenaar"].cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {tabel} ({', '.join(kolommen)}) SELECT * FROM unnest({reeksen})",
+            [list(k) for k in lijsten],
+        )
 
 
 def _verstrekkingen(w: Wereld, stuk: Any) -> Iterator[Any]:

@@ -13,6 +13,6 @@ class CasusConfig(AppConfig):
         from schakel.kern import schil
 
         schil.registreer(
-            schil.NavItem(_("Casussen"), "casussen", "notes", frozenset(CASUSROLLEN), volgorde=40)  # type: ignore[arg-type]  # lazy text
+            schil.NavItem(_("Casussen"), "casussen", "notes", frozenset(CASUSROLLEN), volgorde=40)
         )
         schil.registreer_werk(werk)

@@ -25,8 +25,11 @@ def _als_lijst(waarde: Any) -> Any:
 
 
 class OordeelIn(Vorm):
-    """The question "Mag dit?": `wat` is one or more categories, or the id of a stuk (then `categorieen` narrows it); `aan` is the
-    id or code of a partner, optionally as `functie@code`."""
+    """The question "Mag dit?".
+
+    `wat` is one or more categories, or the id of a stuk (then `categorieen` narrows it); `aan` is the id or code of a
+    partner, optionally as `functie@code`.
+    """
 
     wat: Annotated[list[str], BeforeValidator(_als_lijst)]
     aan: str
@@ -94,11 +97,19 @@ def oordelen(request: HttpRequest, vraag: OordeelIn) -> dict[str, Any]:
         "vier_ogen": mag.vier_ogen,
         "redenen": [{"code": r.code, "tekst": r.tekst, "maakt_ja": r.maakt_ja} for r in mag.oordeel.redenen],
         "regels": [
-            {"code": r.code, "categorie": r.categorie, "convenant": r.convenant, "versie": r.versie, "artikel": r.artikel,
-             "grondslag": r.grondslag, "grondslag_naam": r.grondslag_naam, "nog_te_bevestigen": not r.grondslag_zeker}
+            {
+                "code": r.code,
+                "categorie": r.categorie,
+                "convenant": r.convenant,
+                "versie": r.versie,
+                "artikel": r.artikel,
+                "grondslag": r.grondslag,
+                "grondslag_naam": r.grondslag_naam,
+                "nog_te_bevestigen": not r.grondslag_zeker,
+            }
             for r in mag.rust_op
         ],
-    }  # fmt: skip
+    }
 
 
 def _categorieen(wat: list[str]) -> list[rules.Categorie]:
@@ -113,7 +124,7 @@ def _categorieen(wat: list[str]) -> list[rules.Categorie]:
 
 
 class VerstrekkingIn(Vorm):
-    """One act of sharing. `checklist`: {vraagId: ja | nee | nvt}; `protocol`: what the supplier's law wants recorded."""
+    """One act of sharing. `checklist`: {vraagId: ja | nee | nvt}; `protocol`: what the supplier's law wants kept."""
 
     stuk: UUID
     aan: str
@@ -177,10 +188,21 @@ def verstrekken(request: HttpRequest, nieuw: VerstrekkingIn) -> Status[dict[str,
     casus = _eigen_of_gezien(door, nieuw.casus) if nieuw.casus else None
     try:
         verstrekking = actions.verstrek_met_checklist(
-            door=door, stuk=stuk, met=met, functie=functie, categorieen=nieuw.categorieen, doel=nieuw.doel, tot=nieuw.tot,
-            motivering=nieuw.motivering, vervuld=nieuw.voorwaarden, casus=casus, deel=nieuw.deel,
-            antwoorden=nieuw.checklist, protocol=nieuw.protocol, id=nieuw_of_zelfde_id(request),
-        )  # fmt: skip
+            door=door,
+            stuk=stuk,
+            met=met,
+            functie=functie,
+            categorieen=nieuw.categorieen,
+            doel=nieuw.doel,
+            tot=nieuw.tot,
+            motivering=nieuw.motivering,
+            vervuld=nieuw.voorwaarden,
+            casus=casus,
+            deel=nieuw.deel,
+            antwoorden=nieuw.checklist,
+            protocol=nieuw.protocol,
+            id=nieuw_of_zelfde_id(request),
+        )
     except actions.NietToegestaan as nee:
         fouten = [{"naam": r.code, "reden": r.tekst, "code": r.code, "maaktJa": r.maakt_ja}
                   for r in nee.oordeel.redenen if r.code != "regel"]  # fmt: skip
@@ -231,9 +253,16 @@ class ConvenantUit(Vorm):
 def _convenant(c: Convenant) -> dict[str, Any]:
     tot = getattr(c, "loopt_tot", None)
     return {
-        "id": c.pk, "naam": c.naam, "soort": c.soort, "doel": c.doel, "regime": c.regime, "eigenaar": c.eigenaar.code,
-        "loopt_tot": None if tot is None or tot.year == 9999 else tot, "opgezegd_op": c.opgezegd_op, "opvolger": c.opvolger_id,
-    }  # fmt: skip
+        "id": c.pk,
+        "naam": c.naam,
+        "soort": c.soort,
+        "doel": c.doel,
+        "regime": c.regime,
+        "eigenaar": c.eigenaar.code,
+        "loopt_tot": None if tot is None or tot.year == 9999 else tot,
+        "opgezegd_op": c.opgezegd_op,
+        "opvolger": c.opvolger_id,
+    }
 
 
 @router.get("/convenanten", response=Lijst[ConvenantUit], by_alias=True)

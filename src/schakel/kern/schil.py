@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from schakel import VERSIE
@@ -21,7 +22,7 @@ from schakel.kern.instellingen import instellingen
 class NavItem:
     """One entry of the navigation, for the roles in `functies` (empty = everyone who is logged in)."""
 
-    titel: str
+    titel: str | Promise
     naam: str
     icoon: str
     functies: frozenset[str] = frozenset()
@@ -91,7 +92,7 @@ def werk(*, door: Any) -> list[Werkregel]:
 
 def navigatie(functie: str, pad: str) -> Iterator[NavItem]:
     """The entries for this role; the one whose address begins the path is active."""
-    for item in sorted(_items, key=lambda i: (i.volgorde, i.titel)):
+    for item in sorted(_items, key=lambda i: (i.volgorde, str(i.titel))):
         if not item.functies or functie in item.functies:
             url = reverse(item.naam)
             yield replace(item, url=url, actief=pad == url or (url != "/" and pad.startswith(url)))

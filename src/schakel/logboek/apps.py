@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from schakel.kern.schil import NavItem, registreer
 
@@ -9,4 +10,4 @@ class LogboekConfig(AppConfig):
     label = "logboek"
 
     def ready(self) -> None:
-        registreer(NavItem("Logboek", "logboek", "logboek", frozenset({"privacyfunctionaris"}), 90))
+        registreer(NavItem(_("Logboek"), "logboek", "logboek", frozenset({"privacyfunctionaris"}), 90))

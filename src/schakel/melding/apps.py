@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class MeldingConfig(AppConfig):
@@ -11,5 +12,7 @@ class MeldingConfig(AppConfig):
         from schakel.melding.queries import BEHANDELAARS
         from schakel.melding.werk import werk
 
-        schil.registreer(schil.NavItem("Meldingen", "meldingen", "message-circle", BEHANDELAARS, volgorde=20))
+        schil.registreer(
+            schil.NavItem(_("Meldingen"), "meldingen", "message-circle", BEHANDELAARS, volgorde=20)
+        )
         schil.registreer_werk(werk)

@@ -15,8 +15,8 @@ from schakel.kern.versleuteling import bos
 from schakel.melding import rules
 from schakel.melding.instellingen import meldpunt
 from schakel.melding.models import Bericht, Inzage, Melding, Terugkoppeling
-from schakel.partner.models import Bezetting, Functie, Gemeente, Partner
-from schakel.partner.queries import geldig_op
+from schakel.partner.models import Gemeente, Partner
+from schakel.partner.queries import bezette_functies, geldig_op, waarnemers
 from schakel.toegang.actor import Actor
 
 BEHANDELAARS = frozenset(
@@ -102,24 +102,21 @@ def laatst_gelezen(melding: Melding) -> Any:
 
 
 def loketten() -> list[rules.Loket]:
-    """Every function that is filled today and works with meldingen."""
-    dag = klok.vandaag()
-    bezet = Bezetting.objects.filter(geldig_op(dag), functie=OuterRef("pk"))
-    functies = (
-        Functie.objects.filter(geldig_op(dag), Exists(bezet), rol__in=BEHANDELAARS)
-        .select_related("partner")
-        .prefetch_related("gemeenten")
-    )
+    """Every function that is filled today and works with meldingen; stand-ins elsewhere for the places they look after."""
+    eigen = [
+        (f, frozenset(g.pk for g in f.gemeenten.all()), frozenset(f.vormen)) for f in bezette_functies(BEHANDELAARS)
+    ]
+    elders = [rij for rij in waarnemers(BEHANDELAARS) if rij[0].rol in BEHANDELAARS and rij[1]]
     return [
         rules.Loket(
             partner_id=f.partner_id,
             partner_code=f.partner.code,
             partner_soort=f.partner.soort,
             rol=f.rol,
-            gemeenten=frozenset(g.pk for g in f.gemeenten.all()),
-            vormen=frozenset(f.vormen),
+            gemeenten=plaatsen,
+            vormen=vormen,
         )
-        for f in functies
+        for f, plaatsen, vormen in [*eigen, *elders]
     ]
 
 

@@ -13,6 +13,6 @@ class OverlegConfig(AppConfig):
         from schakel.overleg.werk import werk
 
         schil.registreer(
-            schil.NavItem(_("Overleggen"), "overleggen", "calendar", frozenset(CASUSROLLEN), volgorde=45)  # type: ignore[arg-type]  # lazy text
+            schil.NavItem(_("Overleggen"), "overleggen", "calendar", frozenset(CASUSROLLEN), volgorde=45)
         )
         schil.registreer_werk(werk)

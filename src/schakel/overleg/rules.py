@@ -5,23 +5,24 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-DELEN = {1: "Deel 1 – met de regiocoördinator", 2: "Deel 2 – zonder de regiocoördinator"}
+DELEN = {1: _("Deel 1 – met de regiocoördinator"), 2: _("Deel 2 – zonder de regiocoördinator")}
 """The layered casusoverleg (report p. 139): what stands in part 2 does not exist for who sits in part 1
 only."""
 
 
 class Status(TextChoices):
-    GEPLAND = "gepland", "Gepland"
-    BEZIG = "bezig", "Bezig"
-    AFGESLOTEN = "afgesloten", "Afgesloten"
+    GEPLAND = "gepland", _("Gepland")
+    BEZIG = "bezig", _("Bezig")
+    AFGESLOTEN = "afgesloten", _("Afgesloten")
 
 
 class ActieStatus(TextChoices):
-    OPEN = "open", "Open"
-    GEDAAN = "gedaan", "Gedaan"
-    VERVALLEN = "vervallen", "Niet meer nodig"
+    OPEN = "open", _("Open")
+    GEDAAN = "gedaan", _("Gedaan")
+    VERVALLEN = "vervallen", _("Niet meer nodig")
 
 
 OVERGANGEN = {Status.GEPLAND: (Status.BEZIG,), Status.BEZIG: (Status.AFGESLOTEN,), Status.AFGESLOTEN: ()}
@@ -61,9 +62,9 @@ def bezwaren_agenda(status: str, compleet: bool, spoed: bool, afgesloten: bool) 
     """Why a case cannot be put on this agenda (CAS-02), each with what to do."""
     gevonden = []
     if status == Status.AFGESLOTEN:
-        gevonden.append(_("Het overleg is afgesloten. Kies een volgend overleg."))
+        gevonden.append(gettext("Het overleg is afgesloten. Kies een volgend overleg."))
     if afgesloten:
-        gevonden.append(_("De casus is afgesloten."))
+        gevonden.append(gettext("De casus is afgesloten."))
     elif not (compleet or spoed):
-        gevonden.append(_("Het dossier is nog niet compleet gemeld. Doe dat eerst bij de casus."))
+        gevonden.append(gettext("Het dossier is nog niet compleet gemeld. Doe dat eerst bij de casus."))
     return gevonden

@@ -11,3 +11,18 @@
 -- open: partner_waarneming SELECT,INSERT,UPDATE: functions that look after functions
 -- open: partner_orgaan SELECT,INSERT,UPDATE: bodies
 -- open: partner_orgaanlid SELECT,INSERT,UPDATE,DELETE: organisations in bodies
+-- open: partner_invulling SELECT,INSERT,UPDATE: offices that fill a function, never names of persons
+-- open: partner_orgaan_gemeenten SELECT,INSERT,DELETE: places of bodies
+-- open: partner_orgaanbron SELECT,INSERT,UPDATE,DELETE: what sources say about bodies
+-- open: partner_verbinding SELECT,INSERT,UPDATE,DELETE: links between organisations
+-- open: partner_inzet SELECT,INSERT,UPDATE: tasks and hours of organisations
+-- open: partner_project SELECT,INSERT,UPDATE: cooperations of organisations
+-- open: partner_project_gemeenten SELECT,INSERT,DELETE: places of projects
+-- open: partner_projectpartner SELECT,INSERT,UPDATE,DELETE: goals of organisations in a project
+-- open: partner_knelpunt SELECT,INSERT,UPDATE: bottlenecks between organisations, no cases
+
+-- A handover note may speak of cases: it stays within the partner.
+-- muur: partner_overdracht SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON partner_overdracht FOR SELECT TO $app USING (partner_id = $partner);
+CREATE POLICY maken ON partner_overdracht FOR INSERT TO $app WITH CHECK (partner_id = $partner);
+CREATE POLICY wijzigen ON partner_overdracht FOR UPDATE TO $app USING (partner_id = $partner) WITH CHECK (partner_id = $partner);

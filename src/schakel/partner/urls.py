@@ -1,6 +1,49 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from schakel.partner import views
+from schakel.partner.views import functies, partners, regio, samen, wissel
 
-urlpatterns = [path("functie", views.wissel_functie, name="functie-wisselen")]
+urlpatterns = [
+    path("functie", wissel.wissel_functie, name="functie-wisselen"),
+    path("partners", partners.lijst, name="partners"),
+    path("partners/nieuw", partners.nieuw, name="partner-nieuw"),
+    path("partners/<slug:code>", partners.een, name="partner"),
+    path("partners/<slug:code>/wijzigen", partners.wijzigen, name="partner-wijzigen"),
+    path("partners/<slug:code>/namen", partners.naam, name="partner-naam"),
+    path("partners/<slug:code>/functies", functies.nieuw, name="functie-nieuw"),
+    path("functies/<uuid:id>", functies.een, name="functie"),
+    path("functies/<uuid:id>/wijzigen", functies.wijzigen, name="functie-wijzigen"),
+    path("functies/<uuid:id>/vervullen", functies.vervullen, name="functie-vervullen"),
+    path("functies/<uuid:id>/account", functies.account, name="functie-account"),
+    path("functies/<uuid:id>/waarnemen", functies.waarnemen, name="functie-waarnemen"),
+    path("functies/<uuid:id>/opheffen", functies.opheffen, name="functie-opheffen"),
+    path("bezettingen/<uuid:id>/beeindigen", functies.beeindigen, name="bezetting-beeindigen"),
+    path("overdrachten/<uuid:id>", functies.overdracht, name="overdracht"),
+    path("regio", regio.regio, name="regio"),
+    path("regio/indelingen", regio.indelen, name="indeling-nieuw"),
+    path("regio/inrichten", regio.inrichten, name="regio-inrichten"),
+    path("organen", regio.organen, name="organen"),
+    path("organen/nieuw", regio.orgaan_nieuw, name="orgaan-nieuw"),
+    path("organen/<uuid:id>", regio.orgaan, name="orgaan"),
+    path("organen/<uuid:id>/wijzigen", regio.orgaan_wijzigen, name="orgaan-wijzigen"),
+    path("organen/<uuid:id>/deelnemers", regio.zetel, name="zetel-nieuw"),
+    path("organen/<uuid:id>/bronnen", regio.bron, name="bron-nieuw"),
+    path("organen/deelnemers/<int:id>/einde", regio.zetel_einde, name="zetel-einde"),
+    path("organen/bronnen/<int:id>/leidend", regio.bron_leidend, name="bron-leidend"),
+    path("verbindingen", regio.verbindingen, name="verbindingen"),
+    path("verbindingen/nieuw", regio.verbinding_nieuw, name="verbinding-nieuw"),
+    path("verbindingen/<uuid:id>/einde", regio.verbinding_einde, name="verbinding-einde"),
+    path("inzet", samen.inzet, name="inzet"),
+    path("inzet/nieuw", samen.inzet_bewaren, name="inzet-nieuw"),
+    path("inzet/<uuid:id>", samen.inzet_bewaren, name="inzet-wijzigen"),
+    path("projecten", samen.projecten, name="projecten"),
+    path("projecten/nieuw", samen.project_bewaren, name="project-nieuw"),
+    path("projecten/<uuid:id>", samen.project, name="project"),
+    path("projecten/<uuid:id>/wijzigen", samen.project_bewaren, name="project-wijzigen"),
+    path("projecten/<uuid:id>/partners", samen.deelnemer, name="project-deelnemer"),
+    path("projecten/<uuid:id>/start", samen.project_start, name="project-start"),
+    path("projecten/<uuid:id>/afronden", samen.project_afronden, name="project-afronden"),
+    path("knelpunten", samen.knelpunten, name="knelpunten"),
+    path("knelpunten/nieuw", samen.knelpunt_nieuw, name="knelpunt-nieuw"),
+    path("knelpunten/<uuid:id>/oplossen", samen.knelpunt_oplossen, name="knelpunt-oplossen"),
+]

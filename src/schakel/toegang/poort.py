@@ -61,7 +61,7 @@ class ToegangMiddleware:
 def _tweede_factor(request: HttpRequest) -> bool:
     """Did this session come in with (or set up) a second factor? Asked once, then remembered in the session."""
     if not request.session.get("tweede_factor"):
-        methoden = {r.get("method") for r in get_authentication_records(request)}
+        methoden = {r.get("method") for r in get_authentication_records(request, request.user)}
         if "mfa" not in methoden and not queries.heeft_tweede_factor(request.user.pk):
             return False
         request.session["tweede_factor"] = True
@@ -101,7 +101,7 @@ def zware_handeling(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
 
     @wraps(view)
     def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        bewijzen = [r["at"] for r in get_authentication_records(request)]
+        bewijzen = [r["at"] for r in get_authentication_records(request, request.user)]
         if bewijzen and time.time() - max(bewijzen) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
             return view(request, *args, **kwargs)
         return naar_inloggen(request, "account_reauthenticate")

@@ -48,7 +48,10 @@ OVERGANGEN: dict[Fase, tuple[Fase, ...]] = {
 """One step forward, or back to any earlier step but detectie."""
 
 _EISEN: dict[Fase, tuple[Callable[[Stand], bool], str]] = {
-    Fase.DOSSIERVORMING: (lambda s: s.stukken > 0 or s.spoed, gettext_noop("Breng eerst een signaal of dossierstuk in.")),
+    Fase.DOSSIERVORMING: (
+        lambda s: s.stukken > 0 or s.spoed,
+        gettext_noop("Breng eerst een signaal of dossierstuk in."),
+    ),
     Fase.WEGING: (lambda s: s.compleet or s.spoed, gettext_noop("Meld eerst dat het dossier compleet is.")),
     Fase.TOEWIJZING: (
         lambda s: s.gewogen or s.spoed,

@@ -77,10 +77,13 @@ def _vernietig(door: Actor, groep: _Groep, rijen: list[Gegeven], opnieuw: set[UU
     vraag = [g for g in rijen if g.pk in opnieuw and groep.herkomst_partner_id is not None]
     if vraag:
         vraag_vrijgave(
-            door=door, eigenaar=Partner.objects.get(pk=groep.herkomst_partner_id), soort=Vrijgaveverzoek.Soort.OPNIEUW,
-            doel=rules.Doel.HULP, categorieen=[rules.Categorie(c) for c in sorted({g.categorie for g in vraag})],
-            vraag=f"De bewaartermijn van {len(vraag)} eerder verstrekte gegevens is voorbij. Mogen wij ze opnieuw krijgen?",
-        )  # fmt: skip
+            door=door,
+            eigenaar=Partner.objects.get(pk=groep.herkomst_partner_id),
+            soort=Vrijgaveverzoek.Soort.OPNIEUW,
+            doel=rules.Doel.HULP,
+            categorieen=[rules.Categorie(c) for c in sorted({g.categorie for g in vraag})],
+            vraag=f"De bewaartermijn van {len(vraag)} verstrekte gegevens is voorbij. Mogen wij ze opnieuw krijgen?",
+        )
     laatste: date = max(g.bewaren_tot for g in rijen if g.bewaren_tot is not None)
     bewijs = Vernietiging(
         eigenaar_id=groep.eigenaar_id, stuk_id=groep.stuk_id, herkomst_partner_id=groep.herkomst_partner_id,

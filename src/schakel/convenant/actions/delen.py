@@ -61,15 +61,31 @@ def deel(
     regels, versie = [r for r, _ in oordeel.regels], oordeel.regels[0][1]
     vier_ogen = any(rules.Voorwaarde.VIER_OGEN in r.voorwaarden for r in regels)
     verstrekking = Verstrekking(
-        id=id or nieuw_id(), stuk=stuk, van_partner_id=stuk.eigenaar_id, aan_partner=met, aan_functie=functie, casus=casus,
-        stuk_besloten=stuk.besloten, stuk_soort=stuk.soort, categorieen=sorted(verzoek.categorieen), doel=doel,
-        grondslag=regels[0].grondslag, grondslagen=sorted({r.grondslag for r in regels if r.grondslag}),
-        fase=verzoek.fase, deel=deel, versie_id=versie.id, regels=sorted({r.code for r in regels}),
+        id=id or nieuw_id(),
+        stuk=stuk,
+        van_partner_id=stuk.eigenaar_id,
+        aan_partner=met,
+        aan_functie=functie,
+        casus=casus,
+        stuk_besloten=stuk.besloten,
+        stuk_soort=stuk.soort,
+        categorieen=sorted(verzoek.categorieen),
+        doel=doel,
+        grondslag=regels[0].grondslag,
+        grondslagen=sorted({r.grondslag for r in regels if r.grondslag}),
+        fase=verzoek.fase,
+        deel=deel,
+        versie_id=versie.id,
+        regels=sorted({r.code for r in regels}),
         voorwaarden=sorted(verzoek.vervuld - ({rules.Voorwaarde.VIER_OGEN} if wacht else frozenset())),
-        geanonimiseerd=geanonimiseerd, motivering=motivering, begin=verzoek.dag,
-        einde=_einde(tot, versie, stuk, verzoek), door=door.gebruiker_id, gemaakt_op=klok.nu(),
+        geanonimiseerd=geanonimiseerd,
+        motivering=motivering,
+        begin=verzoek.dag,
+        einde=_einde(tot, versie, stuk, verzoek),
+        door=door.gebruiker_id,
+        gemaakt_op=klok.nu(),
         wacht_op_tweede=vier_ogen and wacht,
-    )  # fmt: skip
+    )
     verstrekking.save(force_insert=True)
     gegevens = queries.gegevens_van(door=door, stukken=[stuk.pk]).filter(
         categorie__in=verstrekking.categorieen

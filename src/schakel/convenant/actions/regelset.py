@@ -44,9 +44,13 @@ def laad_regelset(
     versie = convenant.versies.filter(regelset=set).order_by("-nummer").first()
     if versie is None:
         versie = maak_versie(
-            door=door, convenant=convenant, ingang=ingang or inhoud["ingang"], einde=einde or inhoud.get("einde"), regelset=set,
+            door=door,
+            convenant=convenant,
+            ingang=ingang or inhoud["ingang"],
+            einde=einde or inhoud.get("einde"),
+            regelset=set,
             samenvatting=inhoud["titel"],
-        )  # fmt: skip
+        )
         Regel.objects.bulk_create(Regel(versie=versie, **velden) for velden in regels_uit(inhoud))
     if bevestigd_met and versie.status == ConvenantVersie.Status.CONCEPT:
         codes = versie.regels.values_list("grondslag", flat=True)

@@ -53,7 +53,7 @@ class VraagForm(forms.Form):
     doel = forms.ChoiceField(label=_("Waarvoor?"), choices=rules.keuzes(rules.Doel))
     voorwaarden = forms.MultipleChoiceField(
         label=_("Wat is al geregeld?"),
-        choices=[(v.value, rules.kop(v)) for v in ZELF_AAN_TE_GEVEN],
+        choices=rules.keuzes(ZELF_AAN_TE_GEVEN),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

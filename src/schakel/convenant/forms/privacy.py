@@ -39,7 +39,8 @@ class ChecklistForm(forms.Form):
     vragen = forms.CharField(
         label=_("De vragen"),
         help_text=_(
-            "Een vraag per regel. Zet er (mag leeg) achter als hij niet verplicht is, of (moet ja) als alleen ja goed is."
+            "Een vraag per regel. Zet er (mag leeg) achter als hij niet verplicht is, "
+            "of (moet ja) als alleen ja goed is."
         ),
         widget=forms.Textarea(attrs={"rows": 8}),
     )

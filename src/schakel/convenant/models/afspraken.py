@@ -3,6 +3,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant import rules
 from schakel.convenant.models.keuzes import keuzes
@@ -83,8 +84,8 @@ class ConvenantVersie(models.Model):
     """One version of the text and its rules; a fixed version never changes. `einde` is the last valid day."""
 
     class Status(models.TextChoices):
-        CONCEPT = "concept", "Concept"
-        VASTGESTELD = "vastgesteld", "Vastgesteld"
+        CONCEPT = "concept", _("Concept")
+        VASTGESTELD = "vastgesteld", _("Vastgesteld")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     convenant = models.ForeignKey(Convenant, on_delete=models.CASCADE, related_name="versies")
@@ -109,9 +110,9 @@ class Partij(models.Model):
     """A partner's standing under a convenant, with the date of its own signature (CNV-01, PAR-01)."""
 
     class Status(models.TextChoices):
-        PARTIJ = "partij", "Partij"
-        INDIRECT = "indirect", "Indirect aangesloten"
-        BEOOGD = "beoogd", "Beoogd"
+        PARTIJ = "partij", _("Partij")
+        INDIRECT = "indirect", _("Indirect aangesloten")
+        BEOOGD = "beoogd", _("Beoogd")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     convenant = models.ForeignKey(Convenant, on_delete=models.CASCADE, related_name="partijen")
@@ -156,10 +157,10 @@ class Verantwoording(models.Model):
     """What a partnership must be able to show: DPIA, advice on lawfulness, yearly report, audit (CNV-08+; WGS)."""
 
     class Soort(models.TextChoices):
-        DPIA = "dpia", "DPIA"
-        RECHTMATIGHEIDSADVIES = "rechtmatigheidsadvies", "Advies over de rechtmatigheid"
-        JAARVERSLAG = "jaarverslag", "Openbaar jaarverslag"
-        AUDIT = "audit", "Onafhankelijke audit"
+        DPIA = "dpia", _("DPIA")
+        RECHTMATIGHEIDSADVIES = "rechtmatigheidsadvies", _("Advies over de rechtmatigheid")
+        JAARVERSLAG = "jaarverslag", _("Openbaar jaarverslag")
+        AUDIT = "audit", _("Onafhankelijke audit")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     convenant = models.ForeignKey(Convenant, on_delete=models.CASCADE, related_name="verantwoording")

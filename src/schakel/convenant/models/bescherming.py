@@ -3,6 +3,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant import rules
 from schakel.convenant.models.keuzes import keuzes
@@ -77,9 +78,9 @@ class Bronverzoek(models.Model):
     """A request to the bringing partner to disclose a source, and its answer (CNV-06)."""
 
     class Status(models.TextChoices):
-        OPEN = "open", "Wacht op wie het inbracht"
-        TOEGEZEGD = "toegezegd", "Toegezegd"
-        GEWEIGERD = "geweigerd", "Geweigerd"
+        OPEN = "open", _("Wacht op wie het inbracht")
+        TOEGEZEGD = "toegezegd", _("Toegezegd")
+        GEWEIGERD = "geweigerd", _("Geweigerd")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     gegeven = models.ForeignKey(Gegeven, on_delete=models.CASCADE, related_name="bronverzoeken")
@@ -107,10 +108,10 @@ class Toestemming(models.Model):
     """
 
     class Gever(models.TextChoices):
-        CLIENT = "client", "De cliënt zelf"
-        VOOGD = "voogd", "Voogd"
-        OUDER = "ouder", "Ouder met gezag"
-        GEEN = "geen", "Niemand (noodsituatie)"
+        CLIENT = "client", _("De cliënt zelf")
+        VOOGD = "voogd", _("Voogd")
+        OUDER = "ouder", _("Ouder met gezag")
+        GEEN = "geen", _("Niemand (noodsituatie)")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     stuk = models.ForeignKey(Stuk, on_delete=models.CASCADE, related_name="toestemmingen")

@@ -3,6 +3,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant import rules
 from schakel.convenant.models.afspraken import ConvenantVersie
@@ -17,7 +18,8 @@ class Verstrekking(models.Model):
     """One act of sharing, with everything Wpg art. 20 wants recorded (CNV-03). `einde` is the last valid day.
 
     `casus`: purpose-bound; then only those betrokken bij that casus at the receiver see it. A verstrekking that needs
-    a second person counts from the moment `tweede_persoon` is filled. `protocol`: what the supplier's own law wants recorded (rules.protocol).
+    a second person counts from the moment `tweede_persoon` is filled.
+    `protocol`: what the supplier's own law wants recorded (rules.protocol).
     """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
@@ -87,16 +89,16 @@ class Vrijgaveverzoek(models.Model):
     """
 
     class Soort(models.TextChoices):
-        ANDER_DOEL = "ander_doel", "Gebruik voor een ander doel"
-        ANDERE_CASUS = "andere_casus", "Gebruik in een andere casus"
-        DOORVERSTREKKEN = "doorverstrekken", "Doorgeven aan een andere partner"
-        NIEUWE_PARTNER = "nieuwe_partner", "Toegang voor een nieuwe partner"
-        OPNIEUW = "opnieuw", "Opnieuw vragen na afloop van de bewaartermijn"
+        ANDER_DOEL = "ander_doel", _("Gebruik voor een ander doel")
+        ANDERE_CASUS = "andere_casus", _("Gebruik in een andere casus")
+        DOORVERSTREKKEN = "doorverstrekken", _("Doorgeven aan een andere partner")
+        NIEUWE_PARTNER = "nieuwe_partner", _("Toegang voor een nieuwe partner")
+        OPNIEUW = "opnieuw", _("Opnieuw vragen na afloop van de bewaartermijn")
 
     class Status(models.TextChoices):
-        OPEN = "open", "Wacht op de eigenaar"
-        VRIJGEGEVEN = "vrijgegeven", "Vrijgegeven"
-        GEWEIGERD = "geweigerd", "Geweigerd"
+        OPEN = "open", _("Wacht op de eigenaar")
+        VRIJGEGEVEN = "vrijgegeven", _("Vrijgegeven")
+        GEWEIGERD = "geweigerd", _("Geweigerd")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     soort = models.CharField(max_length=20, choices=Soort.choices)

@@ -2,6 +2,7 @@
 """What is shared: objects with an owner, and the pieces of information on them."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant import rules
 from schakel.convenant.models.keuzes import keuzes
@@ -63,16 +64,16 @@ class Gegeven(models.Model):
     """One piece of information. `inhoud` is JSON whose shape belongs to its `soort` (signaal.rules.gegevens)."""
 
     class Zekerheid(models.TextChoices):
-        EIGEN_WAARNEMING = "eigen_waarneming", "Eigen waarneming"
-        HOREN_ZEGGEN = "horen_zeggen", "Van horen zeggen"
-        DOCUMENT = "document", "Document"
-        SYSTEEM = "systeem", "Uit een systeem"
-        NIET_PLUIS = "niet_pluis", "Niet-pluisgevoel"
+        EIGEN_WAARNEMING = "eigen_waarneming", _("Eigen waarneming")
+        HOREN_ZEGGEN = "horen_zeggen", _("Van horen zeggen")
+        DOCUMENT = "document", _("Document")
+        SYSTEEM = "systeem", _("Uit een systeem")
+        NIET_PLUIS = "niet_pluis", _("Niet-pluisgevoel")
 
     class ProcesVerbaal(models.TextChoices):
-        JA = "ja", "Bruikbaar voor proces-verbaal"
-        NEE = "nee", "Niet bruikbaar voor proces-verbaal"
-        OVERLEG = "na_overleg", "Alleen na overleg"
+        JA = "ja", _("Bruikbaar voor proces-verbaal")
+        NEE = "nee", _("Niet bruikbaar voor proces-verbaal")
+        OVERLEG = "na_overleg", _("Alleen na overleg")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     stuk = models.ForeignKey(Stuk, on_delete=models.CASCADE, related_name="gegevens")

@@ -21,6 +21,7 @@ from schakel.convenant.models import (
 from schakel.convenant.rules.bewaren import kortste
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
+from schakel.partner.models import Partner
 from schakel.toegang.actor import Actor
 
 OPEN_EINDE = date(9999, 12, 31)
@@ -80,6 +81,11 @@ def regel(id: object) -> Regel | None:
     """One rule, or None."""
     sleutel = uuid_of_niets(id)
     return Regel.objects.select_related("versie__convenant").filter(pk=sleutel).first() if sleutel else None
+
+
+def partijen_van(partner: Partner) -> QuerySet[Partij]:
+    """How this partner stands under each convenant."""
+    return Partij.objects.filter(partner=partner).select_related("convenant").order_by("convenant__naam")
 
 
 def partij(id: object) -> Partij | None:

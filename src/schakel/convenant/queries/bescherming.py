@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from schakel.convenant.models import Afstemming, Bronverzoek, Embargo, Gegeven, Toestemming
-from schakel.convenant.queries.zichtbaar import gegevens_van
+from schakel.convenant.queries.zichtbaar import laad
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
 from schakel.partner.models import Bezetting
@@ -54,11 +54,7 @@ def bronverzoek(*, door: Actor, id: object) -> Bronverzoek | None:
 
 def gegeven(*, door: Actor, id: object) -> Gegeven | None:
     """One visible piece of information, or None; its content is not for a page that does not log the read."""
-    sleutel = uuid_of_niets(id)
-    stuk_id = (
-        Gegeven.objects.filter(pk=sleutel).values_list("stuk_id", flat=True).first() if sleutel else None
-    )
-    return gegevens_van(door=door, stukken=[stuk_id]).filter(pk=sleutel).first() if stuk_id else None
+    return laad(door, Gegeven.objects.select_related("stuk__eigenaar"), id)
 
 
 def toestemmingen_op(*, door: Actor, stuk_id: UUID) -> QuerySet[Toestemming]:

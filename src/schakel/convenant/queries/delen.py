@@ -22,7 +22,7 @@ from schakel.convenant.models import (
     Verstrekking,
     Vrijgaveverzoek,
 )
-from schakel.convenant.queries.zichtbaar import gegevens_van
+from schakel.convenant.queries.zichtbaar import gegevens_van, mijn
 from schakel.convenant.rules import toestemming as consent
 from schakel.convenant.rules.beschermd import FISCAAL, STRAFRECHTELIJK
 from schakel.kern import klok
@@ -34,11 +34,19 @@ from schakel.toegang.actor import Actor
 def verstrekkingen(*, door: Actor) -> QuerySet[Verstrekking]:
     """The register of acts of sharing of the actor's partner, given and received, newest first (CNV-03).
 
+    The receiver reads one once the second person confirmed; on closed objects only who is named there, and the FG.
+
     The Stuk itself is not joined: the privacy officer reads the register, not the objects.
     """
-    return Verstrekking.objects.filter(
-        Q(van_partner_id=door.partner_id) | Q(aan_partner_id=door.partner_id)
-    ).select_related("van_partner", "aan_partner", "versie__convenant")
+    gegeven = Q(van_partner_id=door.partner_id)
+    zicht = gegeven | Q(aan_partner_id=door.partner_id, wacht_op_tweede=False)
+    if not door.is_een("privacyfunctionaris"):
+        betrokken = mijn(door)
+        zicht &= Q(stuk_besloten=False) | Q(stuk_id__in=betrokken)
+        zicht &= gegeven | Q(casus__isnull=True) | Q(casus_id__in=betrokken)
+    return Verstrekking.objects.filter(zicht).select_related(
+        "van_partner", "aan_partner", "versie__convenant"
+    )
 
 
 def gedeeld_met(*, door: Actor, stuk_id: UUID) -> QuerySet[Verstrekking]:

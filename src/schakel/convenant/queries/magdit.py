@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The page and API "Mag dit?": the judgement of a proposed sharing, in the words of a colleague. Changes nothing, logs nothing."""
+"""The page and API "Mag dit?": a proposed sharing judged, in the words of a colleague. Changes and logs nothing."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -29,7 +29,8 @@ def zichtbaar(door: Actor, model: type[Model]) -> Q:
     return Q(pk__in=stukken)
 
 
-def _mijn(door: Actor) -> QuerySet[Betrokkene, Any]:
+def mijn(door: Actor) -> QuerySet[Betrokkene, Any]:
+    """The closed objects in which the actor, or someone whose stand-in they are, is named today."""
     dag = klok.vandaag()
     return (
         Betrokkene.objects.filter(
@@ -55,7 +56,7 @@ def _zichtbaar_stuk(door: Actor) -> Q:
     toegekend = Toegekend.objects.values("stuk_id")
     return (
         Q(soort__in=soorten)
-        & (Q(besloten=False) | Q(pk__in=_mijn(door)))
+        & (Q(besloten=False) | Q(pk__in=mijn(door)))
         & (Q(eigenaar_id=door.partner_id) | (Q(pk__in=toegekend) & _open(door, "pk")))
     )
 

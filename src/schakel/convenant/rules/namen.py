@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The plain names of the closed lists: what a colleague reads in place of a code (B1)."""
 
+from collections.abc import Iterable
 from enum import StrEnum
+
+from django.utils.functional import lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from schakel.convenant.rules.woorden import (
     AnderenZien,
@@ -19,92 +24,110 @@ from schakel.convenant.rules.woorden import (
 )
 
 _PAREN: tuple[tuple[StrEnum, str], ...] = (
-    (Categorie.OBJECT, "adressen, telefoons, bedrijven en andere objecten"),
-    (Categorie.PERSOON_VERDACHT, "personen die verdacht worden"),
-    (Categorie.PERSOON_SLACHTOFFER, "mogelijke slachtoffers"),
-    (Categorie.MELDER, "wie het gemeld heeft"),
-    (Categorie.WAARNEMING, "wat er gezien is"),
-    (Categorie.POLITIE_8, "politiegegevens uit het dagelijkse werk (Wpg 8)"),
-    (Categorie.POLITIE_9, "politiegegevens uit een onderzoek (Wpg 9)"),
-    (Categorie.POLITIE_10, "politiegegevens over zware criminaliteit (Wpg 10)"),
-    (Categorie.STRAFVORDERING, "gegevens uit een strafzaak"),
-    (Categorie.FISCAAL, "belastinggegevens"),
-    (Categorie.TOEZICHT, "gegevens uit toezicht en controles"),
-    (Categorie.BIJZONDER, "bijzondere gegevens (gezondheid, seksualiteit)"),
-    (Categorie.ZORGINHOUD, "inhoud van de hulp en zorg"),
-    (Handeling.EIGEN, "alleen de eigen organisatie"),
-    (Handeling.KETENREGISSEUR, "alleen de ketenregisseur"),
-    (Handeling.DEEL_2, "deel 2 van het casusoverleg"),
-    (Handeling.DEEL_1_EN_2, "deel 1 en 2 van het casusoverleg"),
-    (Handeling.GENOEMD, "partners die bij naam genoemd zijn"),
-    (Handeling.KETEN, "de hele keten"),
-    (Fase.DETECTIE, "detectie"),
-    (Fase.DOSSIERVORMING, "dossiervorming"),
-    (Fase.WEGING, "weging"),
-    (Fase.TOEWIJZING, "toewijzing"),
-    (Fase.UITVOERING, "uitvoering"),
-    (Fase.EVALUATIE, "evaluatie"),
-    (Doel.PREVENTIE, "preventie"),
-    (Doel.OPSPORING, "opsporing"),
-    (Doel.TOEZICHT, "toezicht"),
-    (Doel.OPENBARE_ORDE, "openbare orde"),
-    (Doel.HULP, "hulp"),
-    (Doel.OPVANG, "opvang"),
-    (Doel.REGISTRATIE, "registratie"),
-    (Doel.BESTUURSBESLUIT, "besluit van het bestuur"),
-    (Doel.VERGUNNING, "vergunning"),
-    (Voorwaarde.TOESTEMMING_BETROKKENE, "toestemming van de betrokkene"),
-    (Voorwaarde.TOESTEMMING_OM, "toestemming van het Openbaar Ministerie"),
-    (Voorwaarde.VIER_OGEN, "een tweede collega die bevestigt"),
-    (Voorwaarde.MOTIVERING, "een motivering waarom het nodig is"),
-    (Voorwaarde.SCHRIFTELIJK_BESLUIT, "een schriftelijk besluit"),
-    (Voorwaarde.DPIA, "een DPIA"),
-    (Wijze.VOLLEDIG, "volledig"),
-    (Wijze.GEANONIMISEERD, "alleen geanonimiseerd"),
-    (Wijze.NIET, "niet delen"),
-    (StukSoort.MELDING, "melding"),
-    (StukSoort.SIGNAAL, "signaal"),
-    (StukSoort.CASUS, "casus"),
-    (StukSoort.DOSSIERSTUK, "dossierstuk"),
-    (StukSoort.ZORGTRAJECT, "zorgtraject"),
-    (StukSoort.CONTROLE, "controle"),
-    (AnderenZien.NIETS, "niets"),
-    (AnderenZien.BESTAAN, "dat er iets is, niet bij wie"),
-    (AnderenZien.WIE_BELLEN, "wie ze moeten bellen"),
-    (ToestemmingSoort.TOESTEMMING, "toestemming"),
-    (ToestemmingSoort.WEIGERING, "weigering"),
-    (ToestemmingSoort.NOOD, "noodsituatie"),
-    (Moment.TOETREDEN, "bij toetreden tot een convenant"),
-    (Moment.CASUS, "bij het openen van een casus"),
-    (Moment.VERSTREKKING, "bij een verstrekking"),
-    (Recht.INZAGE, "inzage"),
-    (Recht.RECTIFICATIE, "verbetering"),
-    (Recht.WISSING, "wissen"),
-    (Recht.BEPERKING, "beperking"),
-    (Recht.BEZWAAR, "bezwaar"),
-    (DeelStand.OPEN, "nog te beantwoorden"),
-    (DeelStand.BEANTWOORD, "beantwoord"),
-    (DeelStand.UITZONDERING, "beroep op een uitzondering"),
+    (Categorie.OBJECT, _("adressen, telefoons, bedrijven en andere objecten")),
+    (Categorie.PERSOON_VERDACHT, _("personen die verdacht worden")),
+    (Categorie.PERSOON_SLACHTOFFER, _("mogelijke slachtoffers")),
+    (Categorie.MELDER, _("wie het gemeld heeft")),
+    (Categorie.WAARNEMING, _("wat er gezien is")),
+    (Categorie.POLITIE_8, _("politiegegevens uit het dagelijkse werk (Wpg 8)")),
+    (Categorie.POLITIE_9, _("politiegegevens uit een onderzoek (Wpg 9)")),
+    (Categorie.POLITIE_10, _("politiegegevens over zware criminaliteit (Wpg 10)")),
+    (Categorie.STRAFVORDERING, _("gegevens uit een strafzaak")),
+    (Categorie.FISCAAL, _("belastinggegevens")),
+    (Categorie.TOEZICHT, _("gegevens uit toezicht en controles")),
+    (Categorie.BIJZONDER, _("bijzondere gegevens (gezondheid, seksualiteit)")),
+    (Categorie.ZORGINHOUD, _("inhoud van de hulp en zorg")),
+    (Handeling.EIGEN, _("alleen de eigen organisatie")),
+    (Handeling.KETENREGISSEUR, _("alleen de ketenregisseur")),
+    (Handeling.DEEL_2, _("deel 2 van het casusoverleg")),
+    (Handeling.DEEL_1_EN_2, _("deel 1 en 2 van het casusoverleg")),
+    (Handeling.GENOEMD, _("partners die bij naam genoemd zijn")),
+    (Handeling.KETEN, _("de hele keten")),
+    (Fase.DETECTIE, _("detectie")),
+    (Fase.DOSSIERVORMING, _("dossiervorming")),
+    (Fase.WEGING, _("weging")),
+    (Fase.TOEWIJZING, _("toewijzing")),
+    (Fase.UITVOERING, _("uitvoering")),
+    (Fase.EVALUATIE, _("evaluatie")),
+    (Doel.PREVENTIE, _("preventie")),
+    (Doel.OPSPORING, _("opsporing")),
+    (Doel.TOEZICHT, _("toezicht")),
+    (Doel.OPENBARE_ORDE, _("openbare orde")),
+    (Doel.HULP, _("hulp")),
+    (Doel.OPVANG, _("opvang")),
+    (Doel.REGISTRATIE, _("registratie")),
+    (Doel.BESTUURSBESLUIT, _("besluit van het bestuur")),
+    (Doel.VERGUNNING, _("vergunning")),
+    (Voorwaarde.TOESTEMMING_BETROKKENE, _("toestemming van de betrokkene")),
+    (Voorwaarde.TOESTEMMING_OM, _("toestemming van het Openbaar Ministerie")),
+    (Voorwaarde.VIER_OGEN, _("een tweede collega die bevestigt")),
+    (Voorwaarde.MOTIVERING, _("een motivering waarom het nodig is")),
+    (Voorwaarde.SCHRIFTELIJK_BESLUIT, _("een schriftelijk besluit")),
+    (Voorwaarde.DPIA, _("een DPIA")),
+    (Wijze.VOLLEDIG, _("volledig")),
+    (Wijze.GEANONIMISEERD, _("alleen geanonimiseerd")),
+    (Wijze.NIET, _("niet delen")),
+    (StukSoort.MELDING, _("melding")),
+    (StukSoort.SIGNAAL, _("signaal")),
+    (StukSoort.CASUS, _("casus")),
+    (StukSoort.DOSSIERSTUK, _("dossierstuk")),
+    (StukSoort.ZORGTRAJECT, _("zorgtraject")),
+    (StukSoort.CONTROLE, _("controle")),
+    (AnderenZien.NIETS, _("niets")),
+    (AnderenZien.BESTAAN, _("dat er iets is, niet bij wie")),
+    (AnderenZien.WIE_BELLEN, _("wie ze moeten bellen")),
+    (ToestemmingSoort.TOESTEMMING, _("toestemming")),
+    (ToestemmingSoort.WEIGERING, _("weigering")),
+    (ToestemmingSoort.NOOD, _("noodsituatie")),
+    (Moment.TOETREDEN, _("bij toetreden tot een convenant")),
+    (Moment.CASUS, _("bij het openen van een casus")),
+    (Moment.VERSTREKKING, _("bij een verstrekking")),
+    (Recht.INZAGE, _("inzage")),
+    (Recht.RECTIFICATIE, _("verbetering")),
+    (Recht.WISSING, _("wissen")),
+    (Recht.BEPERKING, _("beperking")),
+    (Recht.BEZWAAR, _("bezwaar")),
+    (DeelStand.OPEN, _("nog te beantwoorden")),
+    (DeelStand.BEANTWOORD, _("beantwoord")),
+    (DeelStand.UITZONDERING, _("beroep op een uitzondering")),
 )
 
 NAMEN = {(type(woord), woord.value): tekst for woord, tekst in _PAREN}
 """Per word its name, by list too: `Categorie.TOEZICHT` and `Doel.TOEZICHT` are the same text with two meanings."""
 
 
-def naam(woord: StrEnum) -> str:
-    """The plain name of a word; the word itself when it has none."""
+def naam_nl(woord: StrEnum) -> str:
+    """The plain Dutch name of a word, the word itself when it has none: for reasons and the log, which speak the
+    language of the law on every page.
+    """
     return NAMEN.get((type(woord), woord.value), str(woord))
 
 
+def kop_nl(woord: StrEnum) -> str:
+    """The plain Dutch name with a capital, for the beginning of a reason."""
+    return _hoofdletter(naam_nl(woord))
+
+
+def naam(woord: StrEnum) -> str:
+    """The plain name of a word in the language of the page."""
+    return gettext(naam_nl(woord))
+
+
 def kop(woord: StrEnum) -> str:
-    """The plain name with a capital, for the beginning of a sentence."""
-    tekst = naam(woord)
+    """The plain name with a capital, in the language of the page."""
+    return _hoofdletter(naam(woord))
+
+
+def _hoofdletter(tekst: str) -> str:
     return tekst[:1].upper() + tekst[1:]
 
 
-def keuzes(soort: type[StrEnum]) -> list[tuple[str, str]]:
-    """A closed list as (value, plain name), for a form."""
-    return [(w.value, kop(w)) for w in soort]
+_kop_later = lazy(kop, str)
+
+
+def keuzes(woorden: Iterable[StrEnum]) -> list[tuple[str, str]]:
+    """A closed list as (value, plain name), for a form; the name follows the language when it is shown."""
+    return [(w.value, _kop_later(w)) for w in woorden]
 
 
 def namen(soort: type[StrEnum], waarden: list[str]) -> list[str]:

@@ -7,7 +7,8 @@ from datetime import date
 
 from schakel.convenant.rules.beschermd import gebruik_verboden
 from schakel.convenant.rules.functies import FUNCTIE_CATEGORIEEN, handelingen_voor
-from schakel.convenant.rules.namen import kop, naam
+from schakel.convenant.rules.namen import kop_nl as kop
+from schakel.convenant.rules.namen import naam_nl as naam
 from schakel.convenant.rules.woorden import Categorie, Doel, Fase, Handeling, Voorwaarde, Wijze
 
 
@@ -143,7 +144,8 @@ def _ja(categorie: Categorie, regel: Regel, versie: Versie) -> Reden:
     artikel = f" ({regel.artikel})" if regel.artikel else ""
     return Reden(
         "regel",
-        f"{kop(categorie)}: mag volgens regel {regel.code} van {versie.convenant}, versie {versie.nummer}{artikel}{grond}.",
+        f"{kop(categorie)}: mag volgens regel {regel.code} van {versie.convenant}, "
+        f"versie {versie.nummer}{artikel}{grond}.",
     )
 
 
@@ -191,9 +193,12 @@ def _verboden_door_leverancier(verzoek: Verzoek) -> list[Reden]:
         )  # fmt: skip
     elif verzoek.aan_functie and verzoek.handeling not in handelingen_voor(verzoek.aan_functie):
         redenen.append(
-            Reden("handeling", f"De bron heeft bepaald: alleen voor {naam(verzoek.handeling)}. Deze functie hoort daar niet bij.",
-                  "Kies een andere functie, of laat de eigenaar de handeling verruimen.")
-        )  # fmt: skip
+            Reden(
+                "handeling",
+                f"De bron heeft bepaald: alleen voor {naam(verzoek.handeling)}. Deze functie hoort daar niet bij.",
+                "Kies een andere functie, of laat de eigenaar de handeling verruimen.",
+            )
+        )
     if verzoek.aan_functie:
         nodig = FUNCTIE_CATEGORIEEN.get(verzoek.aan_functie, frozenset())
         redenen += [
@@ -258,9 +263,12 @@ def _ontbreekt(regel: Regel, verzoek: Verzoek) -> list[Reden]:
     ]
     if regel.wijze == Wijze.GEANONIMISEERD and not verzoek.geanonimiseerd:
         redenen.append(
-            Reden("geanonimiseerd", f"{kop(regel.categorie)}: regel {regel.code} staat alleen een geanonimiseerde versie toe.",
-                  "Deel zonder gegevens die naar een persoon leiden.")
-        )  # fmt: skip
+            Reden(
+                "geanonimiseerd",
+                f"{kop(regel.categorie)}: regel {regel.code} staat alleen een geanonimiseerde versie toe.",
+                "Deel zonder gegevens die naar een persoon leiden.",
+            )
+        )
     return redenen
 
 
@@ -279,8 +287,11 @@ def _naaste_misser(verzoek: Verzoek, categorie: Categorie, versies: list[Versie]
         plek = f"regel {regel.code} van {versie.convenant}, versie {versie.nummer}"
         if regel.fasen and verzoek.fase not in regel.fasen:
             fasen = " of ".join(naam(f) for f in Fase if f in regel.fasen)
-            return Reden("fase", f"{kop(categorie)}: {plek} staat dit pas toe in de fase {fasen}; nu is het {naam(verzoek.fase)}.",
-                         f"Deel in de fase {fasen}.")  # fmt: skip
+            return Reden(
+                "fase",
+                f"{kop(categorie)}: {plek} staat dit pas toe in de fase {fasen}; nu is het {naam(verzoek.fase)}.",
+                f"Deel in de fase {fasen}.",
+            )
         if regel.doelen and verzoek.doel not in regel.doelen:
             doelen = " of ".join(naam(d) for d in sorted(regel.doelen))
             return Reden(
@@ -295,5 +306,8 @@ def _naaste_misser(verzoek: Verzoek, categorie: Categorie, versies: list[Versie]
             return Reden("deel", f"{kop(categorie)}: {plek} geldt alleen in deel {regel.naar_deel} van het overleg.",
                          f"Breng het in deel {regel.naar_deel} in.")  # fmt: skip
     namen = ", ".join(sorted({f"{v.convenant} (versie {v.nummer})" for v in versies}))
-    return Reden("geen-regel", f"{kop(categorie)}: geen regel van {namen} staat deze verstrekking toe.",
-                 "Leg de vraag voor aan de privacygroep; een regel kan in een nieuwe versie worden opgenomen.")  # fmt: skip
+    return Reden(
+        "geen-regel",
+        f"{kop(categorie)}: geen regel van {namen} staat deze verstrekking toe.",
+        "Leg de vraag voor aan de privacygroep; een regel kan in een nieuwe versie worden opgenomen.",
+    )

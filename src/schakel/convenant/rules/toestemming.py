@@ -8,7 +8,7 @@ from datetime import date
 from schakel.convenant.rules.woorden import Categorie, ToestemmingSoort
 
 NOOD_DAGEN = 14
-"""An emergency opens for two weeks; after that consent is asked anyway (our choice, to be set with the privacygroep)."""
+"""An emergency opens for two weeks; after that consent is asked anyway (our choice; the privacygroep may differ)."""
 
 
 @dataclass(frozen=True)

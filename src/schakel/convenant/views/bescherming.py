@@ -210,10 +210,15 @@ def stuk_toestemming(request: HttpRequest, door: Actor, id: UUID) -> HttpRespons
         schoon = form.cleaned_data
         try:
             actions.leg_toestemming_vast(
-                door=door, stuk=stuk, soort=rules.ToestemmingSoort(schoon["soort"]), gever=schoon["gever"],
-                categorieen=[rules.Categorie(c) for c in schoon["categorieen"]], partners=[p.pk for p in schoon["partners"]],
-                toelichting=schoon["toelichting"], tot=schoon["tot"],
-            )  # fmt: skip
+                door=door,
+                stuk=stuk,
+                soort=rules.ToestemmingSoort(schoon["soort"]),
+                gever=schoon["gever"],
+                categorieen=[rules.Categorie(c) for c in schoon["categorieen"]],
+                partners=[p.pk for p in schoon["partners"]],
+                toelichting=schoon["toelichting"],
+                tot=schoon["tot"],
+            )
             actions.markeer_vertrouwen(door=door, stuk=stuk, vertrouwen=schoon["vertrouwen"])
         except ValueError as nee:
             form.add_error(None, str(nee))

@@ -135,12 +135,24 @@ def verstrekking(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     stuk = queries.stuk(door=door, id=deze.stuk_id)
     ik_gaf = deze.van_partner_id == door.partner_id
     context = {
-        "verstrekking": deze, "stuk": stuk, "ik_gaf": ik_gaf, "grondslagen": queries.grondslagen(deze.grondslagen).values(),
-        "protocol": [(label, (deze.protocol or {}).get(naam)) for naam, label in rules.protocolvelden(
-            deze.van_partner.soort, [rules.Categorie(c) for c in deze.categorieen])] if ik_gaf else [],
-        "mag_bevestigen": ik_gaf and deze.wacht_op_tweede and deze.door != door.gebruiker_id and stuk is not None,
+        "verstrekking": deze,
+        "stuk": stuk,
+        "ik_gaf": ik_gaf,
+        "grondslagen": queries.grondslagen(deze.grondslagen).values(),
+        "protocol": [
+            (label, (deze.protocol or {}).get(naam))
+            for naam, label in rules.protocolvelden(
+                deze.van_partner.soort, [rules.Categorie(c) for c in deze.categorieen]
+            )
+        ]
+        if ik_gaf
+        else [],
+        "mag_bevestigen": ik_gaf
+        and deze.wacht_op_tweede
+        and deze.door != door.gebruiker_id
+        and stuk is not None,
         "mag_intrekken": ik_gaf and deze.ingetrokken_op is None and stuk is not None,
-    }  # fmt: skip
+    }
     return render(request, "convenant/verstrekking.html", context)
 
 

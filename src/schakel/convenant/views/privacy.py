@@ -125,11 +125,18 @@ def inzage_registreren(request: HttpRequest, door: Actor) -> HttpResponse:
         schoon = form.cleaned_data
         dag = schoon["geboortedatum"]
         verzoek = actions.registreer_inzageverzoek(
-            door=door, convenant=schoon["convenant"], soort=rules.Recht(schoon["soort"]), ontvangen_op=schoon["ontvangen_op"],
-            verzoeker={"naam": schoon["naam"], "bereikbaar": schoon["bereikbaar"], "vraag": schoon["vraag"],
-                       "geboortedatum": dag.isoformat() if dag else ""},
+            door=door,
+            convenant=schoon["convenant"],
+            soort=rules.Recht(schoon["soort"]),
+            ontvangen_op=schoon["ontvangen_op"],
+            verzoeker={
+                "naam": schoon["naam"],
+                "bereikbaar": schoon["bereikbaar"],
+                "vraag": schoon["vraag"],
+                "geboortedatum": dag.isoformat() if dag else "",
+            },
             identiteit_vastgesteld=schoon["identiteit_vastgesteld"],
-        )  # fmt: skip
+        )
         messages.success(request, _("Geregistreerd. Alle verantwoordelijken hebben hun deel gekregen."))
         return redirect("inzageverzoek", id=verzoek.pk)
     return render(
@@ -173,9 +180,15 @@ def inzageverzoek(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     except ValueError as nee:
         messages.error(request, str(nee))
     context = {
-        "verzoek": verzoek, "delen": delen, "eigen": eigen, "contactpunt": contactpunt, "deelform": deelform,
-        "eindform": eindform, "verlengform": verlengform, "nog_open": [d for d in delen if d.stand == rules.DeelStand.OPEN],
-    }  # fmt: skip
+        "verzoek": verzoek,
+        "delen": delen,
+        "eigen": eigen,
+        "contactpunt": contactpunt,
+        "deelform": deelform,
+        "eindform": eindform,
+        "verlengform": verlengform,
+        "nog_open": [d for d in delen if d.stand == rules.DeelStand.OPEN],
+    }
     return render(request, "convenant/inzageverzoek.html", context)
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant import rules as deelregels
-from schakel.convenant.rules.namen import kop
+from schakel.convenant.rules.namen import keuzes
 from schakel.melding.forms import Tekst
 from schakel.partner.models import Partner
 from schakel.signaal import queries
@@ -67,7 +67,7 @@ class VerzoekForm(forms.Form):
         label=_("Wat wil je weten?"), hoogstens=4000, regels=5,
         help_text=_("De ander ziet alleen wat je hier schrijft. Noem niet meer dan nodig."),
     )  # fmt: skip
-    doel = forms.ChoiceField(label=_("Waarvoor?"), choices=[(d.value, kop(d)) for d in deelregels.Doel])
+    doel = forms.ChoiceField(label=_("Waarvoor?"), choices=keuzes(deelregels.Doel))
     grondslag = Tekst(
         label=_("Op welke grondslag?"), hoogstens=100, help_text=_("Bijvoorbeeld: WGS, RIEC-convenant.")
     )
@@ -115,5 +115,7 @@ class DeelForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         zet_keuzes(self, "stuk", [(str(s.pk), s.kenmerk) for s in stukken])
-        zet_keuzes(self, "categorieen", [k for k in categoriekeuzes(door) if not aanwezig or k[0] in aanwezig])
+        zet_keuzes(
+            self, "categorieen", [k for k in categoriekeuzes(door) if not aanwezig or k[0] in aanwezig]
+        )
         self.fields["tot"].required = True

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from schakel.convenant import rules as deelregels
 from schakel.convenant.actions import NieuwGegeven
 from schakel.convenant.models import Gegeven
-from schakel.convenant.rules.namen import kop
+from schakel.convenant.rules.namen import keuzes
 from schakel.kern.ids import vast_id
 from schakel.melding.forms import Tekst
 from schakel.signaal import queries
@@ -50,9 +50,7 @@ class ZoekForm(forms.Form):
     """Search by content: asks what for, because searching is reading (standaarden.md, logboek)."""
 
     woorden = Tekst(label=_("Zoek een naam, nummer of woord"), hoogstens=KORT)
-    doel = forms.ChoiceField(
-        label=_("Waarvoor zoek je?"), choices=[(d.value, kop(d)) for d in deelregels.Doel]
-    )
+    doel = forms.ChoiceField(label=_("Waarvoor zoek je?"), choices=keuzes(deelregels.Doel))
 
 
 class KopForm(forms.Form):
@@ -102,9 +100,13 @@ class KopForm(forms.Form):
             keuze = schoon.get(f"{soort}_gemeente", "")
             waar = schoon.get(f"{soort}_buitenland")
             if keuze == BUITENLAND and not waar:
-                self.add_error(f"{soort}_buitenland", gettext("Schrijf welk land, en als je het weet de plaats."))
+                self.add_error(
+                    f"{soort}_buitenland", gettext("Schrijf welk land, en als je het weet de plaats.")
+                )
             if waar and keuze not in ("", BUITENLAND):
-                self.add_error(f"{soort}_gemeente", gettext("Kies 'Buitenland', of maak het veld hieronder leeg."))
+                self.add_error(
+                    f"{soort}_gemeente", gettext("Kies 'Buitenland', of maak het veld hieronder leeg.")
+                )
         return schoon
 
     def plaatsen(self) -> list[NieuwePlaats]:
@@ -234,7 +236,7 @@ class GegevenForm(forms.Form):
         )  # fmt: skip
         self.fields["handeling"] = forms.ChoiceField(
             label=_("Wie mag het hooguit zien?"),
-            choices=[(h.value, kop(h)) for h in deelregels.Handeling], initial=deelregels.Handeling.KETEN,
+            choices=keuzes(deelregels.Handeling), initial=deelregels.Handeling.KETEN,
         )  # fmt: skip
         self.fields["embargo_tot"] = datumveld(
             label=_("Embargo tot"), help_text=_("Tot die dag merkt geen andere partner dat dit bestaat.")

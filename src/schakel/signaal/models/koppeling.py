@@ -5,6 +5,7 @@ compare.
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant.models import Convenant, Gegeven
 from schakel.kern.ids import nieuw_id
@@ -91,10 +92,10 @@ class Raakvlak(models.Model):
     """
 
     class Status(models.TextChoices):
-        OPEN = "open", "Nog te beoordelen"
-        ZELFDE = "zelfde", "Hoort bij elkaar"
-        NIET_ZELFDE = "niet_zelfde", "Hoort niet bij elkaar"
-        ONBESLIST = "onbeslist", "Niet te zeggen"
+        OPEN = "open", _("Nog te beoordelen")
+        ZELFDE = "zelfde", _("Hoort bij elkaar")
+        NIET_ZELFDE = "niet_zelfde", _("Hoort niet bij elkaar")
+        ONBESLIST = "onbeslist", _("Niet te zeggen")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     stuk_id = models.UUIDField()

@@ -3,6 +3,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant.models import Stuk
 from schakel.kern.ids import nieuw_id
@@ -15,9 +16,9 @@ from schakel.signaal.rules.status import Sluitreden, Status
 class Oordeel(models.TextChoices):
     """A decision of a person about a threshold; empty is not decided."""
 
-    OPEN = "", "Nog niet besloten"
-    JA = "ja", "Ja"
-    NEE = "nee", "Nee"
+    OPEN = "", _("Nog niet besloten")
+    JA = "ja", _("Ja")
+    NEE = "nee", _("Nee")
 
 
 class Signaal(models.Model):
@@ -122,14 +123,14 @@ class Wijziging(models.Model):
     """One change with its reason: steps, decisions, additions. Only the owner reads them."""
 
     class Soort(models.TextChoices):
-        GEMAAKT = "gemaakt", "Signaal gemaakt"
-        STAP = "stap", "Status gewijzigd"
-        GEGEVENS = "gegevens", "Gegevens toegevoegd"
-        KOP = "kop", "Kenmerken aangepast"
-        BESCHERMING = "bescherming", "Besluit over bescherming"
-        WEGING = "weging", "Besluit over weging"
-        NIET_PLUIS = "niet_pluis", "Niet-pluis"
-        EMBARGO = "embargo", "Embargo"
+        GEMAAKT = "gemaakt", _("Signaal gemaakt")
+        STAP = "stap", _("Status gewijzigd")
+        GEGEVENS = "gegevens", _("Gegevens toegevoegd")
+        KOP = "kop", _("Kenmerken aangepast")
+        BESCHERMING = "bescherming", _("Besluit over bescherming")
+        WEGING = "weging", _("Besluit over weging")
+        NIET_PLUIS = "niet_pluis", _("Niet-pluis")
+        EMBARGO = "embargo", _("Embargo")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     signaal = models.ForeignKey(Signaal, on_delete=models.CASCADE, related_name="wijzigingen")

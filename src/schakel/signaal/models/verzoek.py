@@ -2,6 +2,7 @@
 """A question of one partner to another, with a term and an answer (SIG-02)."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant.models import Verstrekking
 from schakel.convenant.rules import Doel
@@ -17,11 +18,11 @@ class Informatieverzoek(models.Model):
     """
 
     class Status(models.TextChoices):
-        OPEN = "open", "Wacht op antwoord"
-        BEANTWOORD = "beantwoord", "Beantwoord"
-        GEWEIGERD = "geweigerd", "Geweigerd"
-        NIETS_GEVONDEN = "niets_gevonden", "Niets gevonden"
-        NIET_BESCHIKBAAR = "niet_beschikbaar", "Niet beschikbaar"
+        OPEN = "open", _("Wacht op antwoord")
+        BEANTWOORD = "beantwoord", _("Beantwoord")
+        GEWEIGERD = "geweigerd", _("Geweigerd")
+        NIETS_GEVONDEN = "niets_gevonden", _("Niets gevonden")
+        NIET_BESCHIKBAAR = "niet_beschikbaar", _("Niet beschikbaar")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     van = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
@@ -61,8 +62,8 @@ class Verzoektekst(models.Model):
     """Question, answer or reason: read by asker and asked alone."""
 
     class Soort(models.TextChoices):
-        VRAAG = "vraag", "Vraag"
-        ANTWOORD = "antwoord", "Antwoord"
+        VRAAG = "vraag", _("Vraag")
+        ANTWOORD = "antwoord", _("Antwoord")
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     verzoek = models.ForeignKey(Informatieverzoek, on_delete=models.CASCADE, related_name="teksten")

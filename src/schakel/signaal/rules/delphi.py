@@ -9,16 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from schakel.signaal.rules.woorden import Gezien
 
 Groep = Literal["volwassene", "kind"]
 DIMENSIES = {
-    "D1": "Misleiding bij werving",
-    "D2": "Dwang bij werving",
-    "D3": "Misbruik van kwetsbaarheid bij werving",
-    "D4": "Uitbuiting",
-    "D5": "Dwang op de plaats van bestemming",
-    "D6": "Misbruik van kwetsbaarheid op de plaats van bestemming",
+    "D1": gettext_noop("Misleiding bij werving"),
+    "D2": gettext_noop("Dwang bij werving"),
+    "D3": gettext_noop("Misbruik van kwetsbaarheid bij werving"),
+    "D4": gettext_noop("Uitbuiting"),
+    "D5": gettext_noop("Dwang op de plaats van bestemming"),
+    "D6": gettext_noop("Misbruik van kwetsbaarheid op de plaats van bestemming"),
 }
 
 
@@ -48,7 +51,7 @@ class Dimensie:
 
     @property
     def naam(self) -> str:
-        return DIMENSIES[self.code]
+        return _(DIMENSIES[self.code])
 
     @property
     def positief(self) -> bool:
@@ -61,10 +64,10 @@ class Dimensie:
     @property
     def reden(self) -> str:
         """The rule's reason in a sentence."""
-        delen = [(self.sterk, "sterke"), (self.middel, "middelsterke"), (self.zwak, "zwakke")]
-        geteld = " en ".join(f"{n} {soort}" for n, soort in delen if n) or "geen"
-        slot = "genoeg volgens de regel" if self.positief else "nog niet genoeg volgens de regel"
-        return f"{geteld} waargenomen: {slot}"
+        delen = [(self.sterk, _("sterke")), (self.middel, _("middelsterke")), (self.zwak, _("zwakke"))]
+        geteld = f" {_('en')} ".join(f"{n} {soort}" for n, soort in delen if n) or _("geen")
+        slot = _("genoeg volgens de regel") if self.positief else _("nog niet genoeg volgens de regel")
+        return _("%(geteld)s waargenomen: %(slot)s") % {"geteld": geteld, "slot": slot}
 
 
 def dimensies(antwoorden: Iterable[Antwoord], groep: Groep) -> tuple[Dimensie, ...]:
@@ -78,7 +81,7 @@ def dimensies(antwoorden: Iterable[Antwoord], groep: Groep) -> tuple[Dimensie, .
     }
 
     def tel(dimensie: str, gewicht: str) -> int:
-        return sum(d == dimensie and g == gewicht for (d, _), g in gewichten.items())
+        return sum(d == dimensie and g == gewicht for (d, _code), g in gewichten.items())
 
     return tuple(Dimensie(d, tel(d, "S"), tel(d, "M"), tel(d, "W")) for d in DIMENSIES)
 
@@ -93,12 +96,12 @@ def uitkomst(per_dimensie: Iterable[Dimensie], groep: Groep) -> str:
     if "D4" not in positief:
         return ""
     if groep == "kind":
-        return "uitbuiting van een minderjarige; stel de handeling (werven, huisvesten …) apart vast"
+        return _("uitbuiting van een minderjarige; stel de handeling (werven, huisvesten …) apart vast")
     werving = positief & {"D1", "D2", "D3"}
     if werving and "D5" in positief:
-        return "mensenhandel met het oog op gedwongen arbeid"
+        return _("mensenhandel met het oog op gedwongen arbeid")
     if "D5" in positief:
         return ""
     if "D1" in positief:
-        return "misleiding én uitbuiting"
-    return "" if werving else "uitgebuit, geen mensenhandel"
+        return _("misleiding én uitbuiting")
+    return "" if werving else _("uitgebuit, geen mensenhandel")

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 
 @dataclass(frozen=True)
 class Feiten:
@@ -31,25 +33,25 @@ HOOGSTENS_MAANDEN = 24
 
 
 def ontbreekt(f: Feiten, vandaag: date) -> list[str]:
-    """Why the regime does not work today, in Dutch; an empty list means that it does."""
+    """Why the regime does not work today; an empty list means that it does."""
     eisen = (
-        (f.convenant_in_kracht, "een convenant dat nu geldt en dat alle deelnemers hebben ondertekend"),
-        (f.partijen >= 2, "ten minste twee deelnemende partners"),
-        (f.doel, "een doel"),
-        (f.grondslag, "een wettelijke grondslag"),
-        (f.dpia, "een DPIA"),
-        (f.advies, "het advies van de privacyfunctionaris en de rechtmatigheidsadviescommissie"),
-        (f.besluit, "een besluit"),
-        (f.categorieen and f.identifiers, "de gegevens waarover vergeleken mag worden"),
+        (f.convenant_in_kracht, _("een convenant dat nu geldt en dat alle deelnemers hebben ondertekend")),
+        (f.partijen >= 2, _("ten minste twee deelnemende partners")),
+        (f.doel, _("een doel")),
+        (f.grondslag, _("een wettelijke grondslag")),
+        (f.dpia, _("een DPIA")),
+        (f.advies, _("het advies van de privacyfunctionaris en de rechtmatigheidsadviescommissie")),
+        (f.besluit, _("een besluit")),
+        (f.categorieen and f.identifiers, _("de gegevens waarover vergeleken mag worden")),
         (
             0 < f.bewaarmaanden <= HOOGSTENS_MAANDEN,
-            f"een bewaartermijn van hoogstens {HOOGSTENS_MAANDEN} maanden",
+            _("een bewaartermijn van hoogstens %(n)s maanden") % {"n": HOOGSTENS_MAANDEN},
         ),
         (
             f.evaluatie_op is not None and f.evaluatie_op >= vandaag,
-            "een evaluatiedatum die nog niet voorbij is",
+            _("een evaluatiedatum die nog niet voorbij is"),
         ),
-        (f.actief_van is not None and f.actief_van <= vandaag, "een datum waarop het is aangezet"),
-        (f.actief_tot is None or f.actief_tot >= vandaag, "een looptijd die nog niet voorbij is"),
+        (f.actief_van is not None and f.actief_van <= vandaag, _("een datum waarop het is aangezet")),
+        (f.actief_tot is None or f.actief_tot >= vandaag, _("een looptijd die nog niet voorbij is")),
     )
     return [tekst for klopt, tekst in eisen if not klopt]

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods
 
 from schakel.convenant.models import Gegeven
@@ -198,14 +199,18 @@ def stap(request: HttpRequest, id: str, naar: str) -> HttpResponse:
 
 UITLEG = {
     "bescherming": (
-        "Bescherming bieden",
-        "Is er een geringste aanwijzing van mensenhandel? Dan moet bescherming worden aangeboden. "
-        "Dit staat los van de vraag of het signaal rijp is voor weging.",
+        gettext_noop("Bescherming bieden"),
+        gettext_noop(
+            "Is er een geringste aanwijzing van mensenhandel? Dan moet bescherming worden aangeboden. "
+            "Dit staat los van de vraag of het signaal rijp is voor weging."
+        ),
     ),
     "weging": (
-        "Rijp voor weging",
-        "Is er genoeg om dit in het casusoverleg te wegen? Een regel of indicator beslist dit niet: "
-        "jij besluit.",
+        gettext_noop("Rijp voor weging"),
+        gettext_noop(
+            "Is er genoeg om dit in het casusoverleg te wegen? Een regel of indicator beslist dit niet: "
+            "jij besluit."
+        ),
     ),
 }
 

@@ -31,7 +31,9 @@ def bezet(
 ) -> Bezetting:
     """Let a person fill a function of a partner; the function is made when it is not there yet."""
     functie, _ = Functie.objects.get_or_create(partner=partner, rol=rol, naam=functienaam or Rol(rol).label)
-    return Bezetting.objects.create(functie=functie, gebruiker=gebruiker, soort=soort, van=van or klok.vandaag(), tot=tot)
+    return Bezetting.objects.create(
+        functie=functie, gebruiker=gebruiker, soort=soort, van=van or klok.vandaag(), tot=tot
+    )
 
 
 @transaction.atomic
@@ -48,10 +50,13 @@ def maak_gemeente(*, naam: str, partner: Partner | None = None, cbs: str = "") -
 
 
 @transaction.atomic
-def maak_orgaan(*, naam: str, niveau: str, zetels: Mapping[tuple[str, str], Sequence[int]], **velden: Any) -> Orgaan:
+def maak_orgaan(
+    *, naam: str, niveau: str, zetels: Mapping[tuple[str, str], Sequence[int]], **velden: Any
+) -> Orgaan:
     """A body with its seats: (partner id, role) → the parts in which that seat takes part (PAR-05)."""
     orgaan = Orgaan.objects.create(naam=naam, niveau=niveau, **velden)
     OrgaanLid.objects.bulk_create(
-        OrgaanLid(orgaan=orgaan, partner_id=partner_id, rol=rol, delen=list(delen)) for (partner_id, rol), delen in zetels.items()
+        OrgaanLid(orgaan=orgaan, partner_id=partner_id, rol=rol, delen=list(delen))
+        for (partner_id, rol), delen in zetels.items()
     )
     return orgaan

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
+from schakel.partner import rules
 from schakel.partner.models import Bezetting, Functie, Partner, Rol
 from schakel.toegang.actor import Actor
 from schakel.toegang.models import Gebruiker, Token
@@ -41,7 +42,9 @@ def als_actor(bezetting: Bezetting) -> Actor:
     """The actor of one Bezetting. A stand-in also acts for the holders of the same function."""
     personen = {bezetting.gebruiker_id}
     if bezetting.soort == Bezetting.Soort.PLAATSVERVANGER:
-        houders = Bezetting.objects.filter(geldig_op(klok.vandaag()), functie_id=bezetting.functie_id)
+        houders = Bezetting.objects.filter(
+            geldig_op(klok.vandaag()), functie_id=bezetting.functie_id, soort=Bezetting.Soort.HOUDER
+        )
         personen |= set(houders.values_list("gebruiker_id", flat=True))
     return Actor(
         gebruiker_id=bezetting.gebruiker_id,
@@ -70,7 +73,9 @@ def actor_van_sessie(request: HttpRequest) -> Actor | None:
 def actor_van_token(token: str) -> Actor | None:
     """The actor of an API token in force, or None."""
     rij = (
-        Token.objects.filter(hash=token_hash(token), ingetrokken_op__isnull=True, verloopt__gte=klok.vandaag())
+        Token.objects.filter(
+            hash=token_hash(token), ingetrokken_op__isnull=True, verloopt__gte=klok.vandaag()
+        )
         .filter(gebruiker__is_active=True)
         .select_related("gebruiker")
         .first()
@@ -120,6 +125,35 @@ def alle_bezettingen(dag: date | None = None) -> QuerySet[Bezetting]:
 
 def inbrenger(code: str) -> Actor | None:
     """On whose behalf a file of this partner comes in: the first filled function that works with signals."""
-    rollen = (Rol.AANDACHTSFUNCTIONARIS, Rol.CASUSDEELNEMER, Rol.TOEZICHTHOUDER, Rol.KETENREGISSEUR, Rol.REGIOCOORDINATOR)
+    rollen = (
+        Rol.AANDACHTSFUNCTIONARIS,
+        Rol.CASUSDEELNEMER,
+        Rol.TOEZICHTHOUDER,
+        Rol.KETENREGISSEUR,
+        Rol.REGIOCOORDINATOR,
+    )
     gevuld = list(alle_bezettingen().filter(functie__partner__code=code, functie__rol__in=rollen))
     return als_actor(min(gevuld, key=lambda b: rollen.index(Rol(b.functie.rol)))) if gevuld else None
+
+
+def collegas(partner_id: UUID) -> QuerySet[Gebruiker]:
+    """Active accounts that fill or filled a function at this partner."""
+    van_partner = Bezetting.objects.filter(functie__partner_id=partner_id).values("gebruiker_id")
+    return Gebruiker.objects.filter(pk__in=van_partner, is_active=True).order_by("inlognaam")
+
+
+def eigen_partner(door: Actor) -> QuerySet[Partner]:
+    """The actor's own organisation, as a list to choose from."""
+    return Partner.objects.filter(pk__in=[door.partner_id] if door.partner_id else [])
+
+
+def mag_partner_beheren(door: Actor, partner: Partner) -> bool:
+    """May this actor keep the functions and holders of this partner?"""
+    return rules.mag_partner_beheren(functie=door.functie, eigen=door.partner_id == partner.pk)
+
+
+def mag_regio_beheren(door: Actor) -> bool:
+    """May this actor keep bodies, places, divisions and the list of partners?"""
+    partner_id = door.partner_id if door.is_een(rules.BEHEERDER) else None
+    leidend = partner_id is not None and Partner.objects.filter(pk=partner_id, leidend=True).exists()
+    return rules.mag_regio_beheren(functie=door.functie, leidend=leidend)

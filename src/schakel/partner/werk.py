@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the register asks of somebody: handovers, vacancies, projects that end."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.kern import klok
+from schakel.kern.schil import Werkregel
+from schakel.partner import queries, rules
+from schakel.toegang.actor import Actor
+
+
+def werk(*, door: Actor) -> Iterator[Werkregel]:
+    """Handovers for beheerder and successor; vacancies and ends of projects for who keeps the region."""
+    if door.partner_id is None:
+        return
+    yield from _overdrachten(door)
+    if not door.is_een(rules.KETENREGISSEUR, rules.BEHEERDER):
+        return
+    for functie in queries.verlaten_functies(
+        partner_id=None if door.is_een(rules.KETENREGISSEUR) else door.partner_id
+    ):
+        yield Werkregel(
+            titel=_("%(functie)s bij %(partner)s is vacant")
+            % {"functie": functie, "partner": functie.partner},
+            reden=_("De houder vertrok en er is nog geen opvolger. Signalen gaan zolang naar een ander."),
+            url=reverse("functie", args=[functie.pk]),
+            tot=klok.vandaag(),
+            urgentie=3,
+            soort="functie",
+        )
+    for project in queries.eindigende_projecten():
+        if door.is_een(rules.KETENREGISSEUR) or project.trekker_id == door.partner_id:
+            yield Werkregel(
+                titel=_("Project %s eindigt") % project,
+                reden=_("Besluit hoe het verder gaat: voortzetten, opnemen in het gewone werk, of stoppen."),
+                url=reverse("project", args=[project.pk]),
+                tot=project.tot,
+                urgentie=4,
+                soort="project",
+            )
+
+
+def _overdrachten(door: Actor) -> Iterator[Werkregel]:
+    for o in queries.open_overdrachten(door=door):
+        functie = o.bezetting.functie
+        if o.aan is None:
+            titel, reden = (
+                _("Draag %s over"),
+                _("De houder vertrekt. Wijs een opvolger aan en bespreek wat er loopt."),
+            )
+        else:
+            titel, reden = (
+                _("Overdracht van %s"),
+                _("Lees wat de vorige houder achterliet, en rond de overdracht af."),
+            )
+        yield Werkregel(
+            titel=titel % functie,
+            reden=reden,
+            url=reverse("overdracht", args=[o.pk]),
+            tot=(o.bezetting.tot or klok.vandaag()) + timedelta(days=7),
+            urgentie=2,
+            soort="overdracht",
+        )
