@@ -14,7 +14,7 @@ class SignaalConfig(AppConfig):
 
         functies = frozenset(f for f, soorten in FUNCTIE_SOORTEN.items() if StukSoort.SIGNAAL in soorten)
         schil.registreer(
-            schil.NavItem(_("Signalen"), "signalen", "target", functies, volgorde=30),  # type: ignore[arg-type]
-            schil.NavItem(_("Verzoeken"), "informatieverzoeken", "mail", functies, volgorde=35),  # type: ignore[arg-type]
+            schil.NavItem(_("Signalen"), "signalen", "target", functies, volgorde=30),
+            schil.NavItem(_("Verzoeken"), "informatieverzoeken", "mail", functies, volgorde=35),
         )
         schil.registreer_werk(werk)
