@@ -19,7 +19,9 @@ _BRON = Path(__file__).parent.parent / "src/schakel"
 def _vingerafdruk() -> str:
     """The template is made anew when a migration, a model or a wall changes."""
     som = hashlib.sha256()
-    for pad in sorted([*_BRON.rglob("migrations/*.py"), *_BRON.rglob("policies.sql"), _BRON / "kern/muren.py"]):
+    for pad in sorted(
+        [*_BRON.rglob("migrations/*.py"), *_BRON.rglob("policies.sql"), _BRON / "kern/muren.py"]
+    ):
         som.update(str(pad).encode() + pad.read_bytes())
     return som.hexdigest()[:12]
 
@@ -86,8 +88,14 @@ def vastgelegd(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         yield
         connections["default"].close()
         with connections["eigenaar"].cursor() as cursor:
-            cursor.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
-            tabellen = {naam for (naam,) in cursor.fetchall()} - {"django_migrations", "django_content_type", "logboek_kop"}
+            cursor.execute(
+                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+            )
+            tabellen = {naam for (naam,) in cursor.fetchall()} - {
+                "django_migrations",
+                "django_content_type",
+                "logboek_kop",
+            }
             for tabel in ("logboek_toegang", "logboek_verwerking"):
                 cursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER blijft")
             cursor.execute(f"TRUNCATE {', '.join(sorted(tabellen))} RESTART IDENTITY CASCADE")

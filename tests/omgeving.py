@@ -7,7 +7,9 @@ from pathlib import Path
 
 WERK = Path(os.environ.get("SCHAKEL_TESTMAP", Path(tempfile.gettempdir()) / f"schakel-test-{os.getuid()}"))
 (WERK / "static").mkdir(mode=0o755, parents=True, exist_ok=True)
-for naam in [n for n in os.environ if n.startswith("SCHAKEL_") and n not in ("SCHAKEL_TESTMAP", "SCHAKEL_DATABASE_URL")]:
+for naam in [
+    n for n in os.environ if n.startswith("SCHAKEL_") and n not in ("SCHAKEL_TESTMAP", "SCHAKEL_DATABASE_URL")
+]:
     del os.environ[naam]
 os.environ.update(
     SCHAKEL_OMGEVING="test",

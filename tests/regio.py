@@ -80,24 +80,36 @@ def maak_regio() -> Regio:
             regio.gemeenten[code] = Gemeente.objects.create(naam=plaats, partner=regio.partners[code])
     for naam in FUNCTIES:
         rol, code = naam.split("@")
-        functie = Functie.objects.create(partner=regio.partners[code], naam=rol.replace("_", " ").capitalize(), rol=rol)
+        functie = Functie.objects.create(
+            partner=regio.partners[code], naam=rol.replace("_", " ").capitalize(), rol=rol
+        )
         gebruiker = Gebruiker(inlognaam=f"{rol}@{code}.rijndal.test", naam=f"Test {rol} van {code}")
         gebruiker.set_unusable_password()
         gebruiker.save()
-        regio.bezettingen[naam] = Bezetting.objects.create(functie=functie, gebruiker=gebruiker, van=date(2020, 1, 1))
+        regio.bezettingen[naam] = Bezetting.objects.create(
+            functie=functie, gebruiker=gebruiker, van=date(2020, 1, 1)
+        )
     _convenant(regio)
     return regio
 
 
 def _convenant(regio: Regio) -> None:
     dag = klok.vandaag()
-    convenant = Convenant.objects.create(naam="Convenant Rijndal", eigenaar=regio.partners["riec"], regime="WGS-RIEC")
+    convenant = Convenant.objects.create(
+        naam="Convenant Rijndal", eigenaar=regio.partners["riec"], regime="WGS-RIEC"
+    )
     regio.versie = ConvenantVersie.objects.create(
-        convenant=convenant, nummer=1, status="vastgesteld", ingang=dag - timedelta(days=300), einde=dag + timedelta(days=700)
+        convenant=convenant,
+        nummer=1,
+        status="vastgesteld",
+        ingang=dag - timedelta(days=300),
+        einde=dag + timedelta(days=700),
     )
     for code, partner in regio.partners.items():
         if code != "ggd":
-            Partij.objects.create(convenant=convenant, partner=partner, ondertekend_op=dag - timedelta(days=300))
+            Partij.objects.create(
+                convenant=convenant, partner=partner, ondertekend_op=dag - timedelta(days=300)
+            )
     Regel.objects.bulk_create(
         Regel(versie=regio.versie, code=f"R{nr}", van="*", naar="*", categorie=c, grondslag="WGS-RIEC")
         for nr, c in enumerate(CATEGORIEEN, 1)

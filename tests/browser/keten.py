@@ -59,7 +59,9 @@ def ga(pagina: Pagina, waarheen: str) -> None:
 def knop(pagina: Pagina, naam: str) -> None:
     """Press a button, or follow a link that looks like one."""
     inhoud = pagina.get_by_role("main")
-    inhoud.get_by_role("button", name=naam, exact=True).or_(inhoud.get_by_role("link", name=naam, exact=True)).first.click()
+    inhoud.get_by_role("button", name=naam, exact=True).or_(
+        inhoud.get_by_role("link", name=naam, exact=True)
+    ).first.click()
 
 
 def vul(pagina: Pagina, **velden: str) -> None:
@@ -80,6 +82,7 @@ def open_signaal(keten: Keten, login: str, kenmerk: str) -> Pagina:
     pagina.get_by_role("link", name=kenmerk).click()
     return pagina
 
+
 # ---- melden, signaal, raakvlak ----
 
 
@@ -90,8 +93,12 @@ def balie_meldt(keten: Keten) -> None:
     keten.foto(pagina, "melden-leeg")
     pagina.get_by_label("Wat heeft u gezien of gehoord?").fill(GEMELD)
     pagina.get_by_label("In welke gemeente?").select_option(label="Lindemeer")
-    pagina.get_by_label("Waar precies?").fill("Balie Burgerzaken; zij willen zich inschrijven op Kassenweg 12")
-    pagina.get_by_label("Om wie of wat gaat het?").fill("Marek Wolniewsky, ongeveer 40 jaar, kort grijs haar. Telefoon 06 0047 1129")
+    pagina.get_by_label("Waar precies?").fill(
+        "Balie Burgerzaken; zij willen zich inschrijven op Kassenweg 12"
+    )
+    pagina.get_by_label("Om wie of wat gaat het?").fill(
+        "Marek Wolniewsky, ongeveer 40 jaar, kort grijs haar. Telefoon 06 0047 1129"
+    )
     kies(pagina, "Waar lijkt het op?", "Werken onder dwang of in slechte omstandigheden")
     kies(pagina, "Iemand anders bewaart hun paspoort of bankpas", "Gezien")
     pagina.get_by_label("Hoe weet u het?").select_option(label="Ik heb het zelf gezien of gehoord")
@@ -158,7 +165,9 @@ def lindemeer_vraagt_informatie(keten: Keten) -> None:
     """From the raakvlak, so that the partner is already chosen."""
     pagina = open_signaal(keten, AANDACHT, keten.signaal)
     pagina.get_by_role("link", name="Informatie vragen Nederlandse Arbeidsinspectie").click()
-    pagina.get_by_label("Wat wil je weten?").fill("Wat is bij jullie bekend over de man die bij dit nummer hoort?")
+    pagina.get_by_label("Wat wil je weten?").fill(
+        "Wat is bij jullie bekend over de man die bij dit nummer hoort?"
+    )
     pagina.get_by_label("Op welke grondslag?").fill("WGS, convenant Rijndal")
     keten.foto(pagina, "informatieverzoek")
     knop(pagina, "Versturen")
@@ -170,11 +179,17 @@ def nla_deelt_als_antwoord(keten: Keten) -> None:
     pagina.get_by_role("link", name="Gemeente Lindemeer vraagt informatie").click()
     knop(pagina, "Informatie delen")
     pagina.get_by_label("Welk signaal deel je?").select_option(label=keten.signaal_nla)
-    for categorie in ("Gegevens uit toezicht en controles", "Personen die verdacht worden", "Mogelijke slachtoffers"):
+    for categorie in (
+        "Gegevens uit toezicht en controles",
+        "Personen die verdacht worden",
+        "Mogelijke slachtoffers",
+    ):
         kies(pagina, "Welke gegevens?", categorie)
     knop(pagina, "Mag dit?")
     keten.foto(pagina, "mag-dit-nee")
-    pagina.get_by_label("Waarom is delen nodig?").fill("Lindemeer ziet dezelfde man aan de balie en moet weten wie er gevaar loopt.")
+    pagina.get_by_label("Waarom is delen nodig?").fill(
+        "Lindemeer ziet dezelfde man aan de balie en moet weten wie er gevaar loopt."
+    )
     knop(pagina, "Mag dit?")
     keten.foto(pagina, "mag-dit-ja")
     knop(pagina, "Delen")
@@ -196,75 +211,9 @@ def deel_met_regie(keten: Keten, login: str, kenmerk: str) -> None:
     for vinkje in pagina.get_by_role("group", name="Wat wil je delen?").get_by_role("checkbox").all():
         vinkje.check()
     pagina.get_by_label("Waarvoor?").select_option(label="Opsporing")
-    pagina.get_by_label("Waarom is dit nodig?").fill("De regie weegt of dit met andere signalen samen een casus wordt.")
-    knop(pagina, "Mag dit? Bekijk het antwoord")
-    keten.foto(pagina, f"delen-{login.partition('@')[2]}")
-    knop(pagina, "Delen")
-
-
-def lindemeer_ziet_raakvlak(keten: Keten) -> Pagina:
-    """Only that there is one, with whom, and whom to call."""
-    pagina = open_signaal(keten, AANDACHT, keten.signaal)
-    keten.foto(pagina, "signaal")
-    return pagina
-
-
-def nla_ziet_raakvlak(keten: Keten) -> Pagina:
-    """The other side, from *Mijn werk*."""
-    pagina = keten.als(NLA)
-    keten.foto(pagina, "nla-werk")
-    pagina.get_by_role("link", name="raakt andere informatie").first.click()
-    keten.signaal_nla = pagina.get_by_role("heading", level=1).inner_text()
-    keten.foto(pagina, "raakvlak-nla")
-    return pagina
-
-
-# ---- vragen en delen ----
-
-
-def lindemeer_vraagt_informatie(keten: Keten) -> None:
-    """From the raakvlak, so that the partner is already chosen."""
-    pagina = open_signaal(keten, AANDACHT, keten.signaal)
-    pagina.get_by_role("link", name="Informatie vragen Nederlandse Arbeidsinspectie").click()
-    pagina.get_by_label("Wat wil je weten?").fill("Wat is bij jullie bekend over de man die bij dit nummer hoort?")
-    pagina.get_by_label("Op welke grondslag?").fill("WGS, convenant Rijndal")
-    keten.foto(pagina, "informatieverzoek")
-    knop(pagina, "Versturen")
-
-
-def nla_deelt_als_antwoord(keten: Keten) -> None:
-    """First "Mag dit?" without a motivation, which is a no that says what would make it a yes; then the verstrekking."""
-    pagina = keten.als(NLA)
-    pagina.get_by_role("link", name="Gemeente Lindemeer vraagt informatie").click()
-    knop(pagina, "Informatie delen")
-    pagina.get_by_label("Welk signaal deel je?").select_option(label=keten.signaal_nla)
-    for categorie in ("Gegevens uit toezicht en controles", "Personen die verdacht worden", "Mogelijke slachtoffers"):
-        kies(pagina, "Welke gegevens?", categorie)
-    knop(pagina, "Mag dit?")
-    keten.foto(pagina, "mag-dit-nee")
-    pagina.get_by_label("Waarom is delen nodig?").fill("Lindemeer ziet dezelfde man aan de balie en moet weten wie er gevaar loopt.")
-    knop(pagina, "Mag dit?")
-    keten.foto(pagina, "mag-dit-ja")
-    knop(pagina, "Delen")
-
-
-def lindemeer_leest_antwoord(keten: Keten) -> Pagina:
-    """The raakvlak now has a reason, and the other signaal can be opened."""
-    pagina = open_signaal(keten, AANDACHT, keten.signaal)
-    keten.foto(pagina, "raakvlak-gedeeld")
-    return pagina
-
-
-def deel_met_regie(keten: Keten, login: str, kenmerk: str) -> None:
-    """Share a signaal with the ketenregisseur of the region, from the page of the signaal."""
-    pagina = open_signaal(keten, login, kenmerk)
-    knop(pagina, "Delen")
-    pagina.get_by_label("Met wie?").select_option(label="Gemeente Rijnhaven")
-    pagina.get_by_label("Voor welke functie daar?").select_option(label="Regionale ketenregisseur")
-    for vinkje in pagina.get_by_role("group", name="Wat wil je delen?").get_by_role("checkbox").all():
-        vinkje.check()
-    pagina.get_by_label("Waarvoor?").select_option(label="Opsporing")
-    pagina.get_by_label("Waarom is dit nodig?").fill("De regie weegt of dit met andere signalen samen een casus wordt.")
+    pagina.get_by_label("Waarom is dit nodig?").fill(
+        "De regie weegt of dit met andere signalen samen een casus wordt."
+    )
     knop(pagina, "Mag dit? Bekijk het antwoord")
     print(pagina.locator("main").aria_snapshot())
     knop(pagina, "Delen")
@@ -292,7 +241,9 @@ def regie_opent_casus(keten: Keten) -> None:
     kies(pagina, "Gemeenten", "Lindemeer")
     for kenmerk in (keten.signaal, keten.signaal_nla):
         pagina.get_by_role("group", name="Signalen").get_by_role("checkbox", name=kenmerk).check()
-    pagina.get_by_label("Waarom een casus?").fill("Twee partners zien dezelfde man en dezelfde groep werknemers.")
+    pagina.get_by_label("Waarom een casus?").fill(
+        "Twee partners zien dezelfde man en dezelfde groep werknemers."
+    )
     keten.foto(pagina, "casus-nieuw")
     knop(pagina, "Casus openen")
     keten.casus = pagina.get_by_text(re.compile(r"^CAS-")).first.inner_text()
@@ -331,16 +282,27 @@ def stap(keten: Keten, naar: str, reden: str) -> None:
 
 def partners_delen_in_casus(keten: Keten) -> None:
     """Each supplier shares its own signaal with who sits in the case; what is brought in is not shared by itself."""
-    for login, met in ((AANDACHT, ("Nederlandse Arbeidsinspectie", "Politie-eenheid")), (NLA, ("Gemeente Lindemeer", "Politie-eenheid"))):
+    for login, met in (
+        (AANDACHT, ("Nederlandse Arbeidsinspectie", "Politie-eenheid")),
+        (NLA, ("Gemeente Lindemeer", "Politie-eenheid")),
+    ):
         pagina = open_casus(keten, login)
         knop(pagina, "Delen in deze casus")
         for partner in met:
             pagina.get_by_role("group", name="Met wie?").get_by_role("checkbox", name=partner).check()
         for vinkje in pagina.get_by_role("group", name="Welke gegevens?").get_by_role("checkbox").all():
-            if vinkje.get_attribute("value") in ("object", "waarneming", "persoon-verdacht", "persoon-mogelijk-slachtoffer", "toezicht"):
+            if vinkje.get_attribute("value") in (
+                "object",
+                "waarneming",
+                "persoon-verdacht",
+                "persoon-mogelijk-slachtoffer",
+                "toezicht",
+            ):
                 vinkje.check()
         pagina.get_by_label("Waarvoor?").select_option(label="Opsporing")
-        pagina.get_by_label("Waarom is het nodig?").fill("Wie in de casus zit moet dezelfde feiten zien om te kunnen wegen.")
+        pagina.get_by_label("Waarom is het nodig?").fill(
+            "Wie in de casus zit moet dezelfde feiten zien om te kunnen wegen."
+        )
         keten.foto(pagina, "casus-delen")
         knop(pagina, "Delen in deze casus")
 
@@ -351,12 +313,16 @@ def regie_maakt_dossier_klaar(keten: Keten) -> None:
     pagina = open_casus(keten, REGIE)
     keten.foto(pagina, "casus")
     knop(pagina, "Dossier compleet melden")
-    pagina.get_by_label("Toelichting").fill("Dubbele stukken zijn nagekeken; politie en inspectie hebben ingebracht.")
+    pagina.get_by_label("Toelichting").fill(
+        "Dubbele stukken zijn nagekeken; politie en inspectie hebben ingebracht."
+    )
     knop(pagina, "Dossier compleet melden")
     stap(keten, "Weging", "Het dossier is compleet.")
 
 
-def weeg(keten: Keten, login: str, motivering: str, *, ernst: str, soort: str = "Weging van een partner") -> None:
+def weeg(
+    keten: Keten, login: str, motivering: str, *, ernst: str, soort: str = "Weging van een partner"
+) -> None:
     """Weigh beside the facts: the criteria, the law, the outcome and why."""
     pagina = open_casus(keten, login)
     knop(pagina, "Wegen")
@@ -379,10 +345,18 @@ def regie_stelt_interventies_voor(keten: Keten) -> None:
     """For two partners, each with what it does to the victim."""
     pagina = open_casus(keten, REGIE)
     for soort, wie, doel, effect in (
-        ("Controle op arbeid en loon", "Nederlandse Arbeidsinspectie, team Rijndal", "Uitbuiting bij Rijnglas stoppen en loon veiligstellen.",
-         "De mannen worden apart gehoord, met een tolk. Opvang staat klaar."),
-        ("Opsporingsonderzoek", "Politie-eenheid Rijndal, team mensenhandel", "Bewijs tegen de man die de paspoorten heeft.",
-         "Geen vervolging van wie gedwongen werkte; bedenktijd wordt aangeboden."),
+        (
+            "Controle op arbeid en loon",
+            "Nederlandse Arbeidsinspectie, team Rijndal",
+            "Uitbuiting bij Rijnglas stoppen en loon veiligstellen.",
+            "De mannen worden apart gehoord, met een tolk. Opvang staat klaar.",
+        ),
+        (
+            "Opsporingsonderzoek",
+            "Politie-eenheid Rijndal, team mensenhandel",
+            "Bewijs tegen de man die de paspoorten heeft.",
+            "Geen vervolging van wie gedwongen werkte; bedenktijd wordt aangeboden.",
+        ),
     ):
         knop(pagina, "Interventie voorstellen")
         keuze = pagina.get_by_label("Interventie", exact=True).get_by_role("option").filter(has_text=soort)
@@ -407,7 +381,10 @@ def regie_plant_overleg(keten: Keten) -> None:
     knop(pagina, "Plannen")
     pagina.get_by_role("link", name=re.compile("^OVL-")).first.click()
     keten.overleg = pagina.get_by_text(re.compile(r"^OVL-")).first.inner_text()
-    for deel, minuten, vraag in (("Deel 1", "10", "Welke bescherming kan vandaag geregeld worden?"), ("Deel 2", "25", "Wie treedt op, en in welke volgorde?")):
+    for deel, minuten, vraag in (
+        ("Deel 1", "10", "Welke bescherming kan vandaag geregeld worden?"),
+        ("Deel 2", "25", "Wie treedt op, en in welke volgorde?"),
+    ):
         pagina.get_by_label("Casus", exact=True).select_option(label=f"{keten.casus} {WERKTITEL}")
         keuze = pagina.get_by_label("Deel", exact=True).get_by_role("option").filter(has_text=deel)
         pagina.get_by_label("Deel", exact=True).select_option(label=keuze.inner_text())
@@ -427,14 +404,26 @@ def open_overleg(keten: Keten, login: str) -> Pagina:
 
 def overleg_besluit(keten: Keten) -> None:
     """The joint weighing, the decision that fixes both measures, and the minutes."""
-    weeg(keten, REGIE, "Ernstig en actueel; samen optreden, met opvang vooraf.", ernst="Hoog", soort="Uitkomst van het overleg")
+    weeg(
+        keten,
+        REGIE,
+        "Ernstig en actueel; samen optreden, met opvang vooraf.",
+        ernst="Hoog",
+        soort="Uitkomst van het overleg",
+    )
     pagina = open_overleg(keten, REGIE)
     knop(pagina, "Begin het overleg")
     deel = pagina.get_by_role("region", name="Deel 2")
     deel.get_by_text("Besluit noteren").click()
-    deel.get_by_label("Het overleg besluit").fill("Inspectie en politie treden dezelfde ochtend op; opvang staat klaar.")
-    deel.get_by_label("Omdat").fill("Los van elkaar optreden waarschuwt de verdachte en laat de mannen zonder hulp.")
-    for vinkje in deel.get_by_role("group", name="Stelt deze interventies vast").get_by_role("checkbox").all():
+    deel.get_by_label("Het overleg besluit").fill(
+        "Inspectie en politie treden dezelfde ochtend op; opvang staat klaar."
+    )
+    deel.get_by_label("Omdat").fill(
+        "Los van elkaar optreden waarschuwt de verdachte en laat de mannen zonder hulp."
+    )
+    for vinkje in (
+        deel.get_by_role("group", name="Stelt deze interventies vast").get_by_role("checkbox").all()
+    ):
         vinkje.check()
     keten.foto(pagina, "besluit")
     deel.get_by_role("button", name="Leg het besluit vast").click()
@@ -470,7 +459,9 @@ def regie_evalueert(keten: Keten) -> None:
     pagina = open_casus(keten, REGIE)
     knop(pagina, "Evalueren")
     kies(pagina, "Zijn de doelen bereikt?", "Ja")
-    pagina.get_by_label("Resultaat naast het doel").fill("De uitbuiting is gestopt en de mannen hebben opvang en loon.")
+    pagina.get_by_label("Resultaat naast het doel").fill(
+        "De uitbuiting is gestopt en de mannen hebben opvang en loon."
+    )
     pagina.get_by_label("Wat mogen de melders horen?").select_option(label="Inschatting bevestigd: ja")
     pagina.get_by_label("Toelichting voor de melders").fill(TERUGKOPPELING)
     knop(pagina, "Evalueren")
@@ -494,4 +485,3 @@ def balie_leest_terugkoppeling(keten: Keten) -> Pagina:
     knop(pagina, "Openen")
     keten.foto(pagina, "terugkoppeling")
     return pagina
-

@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 from playwright.sync_api import expect
-
 from tests.browser import keten as k
 
 VAN_LINDEMEER = ("Wolniewsky", "06 0047 1129", "Kassenweg 12", "fluisterde")
@@ -38,7 +37,12 @@ def test_van_melding_tot_terugkoppeling(iemand: Any) -> None:
     k.lindemeer_maakt_signaal(keten)
     k.lindemeer_vult_indicatoren_in(keten)
     pagina = k.lindemeer_ziet_raakvlak(keten)
-    ziet(pagina, "Raakvlak met informatie van Nederlandse Arbeidsinspectie", "Neem contact op met", *VAN_LINDEMEER)
+    ziet(
+        pagina,
+        "Raakvlak met informatie van Nederlandse Arbeidsinspectie",
+        "Neem contact op met",
+        *VAN_LINDEMEER,
+    )
     ziet_niet(pagina, *VAN_NLA)
     adres_lindemeer = pagina.url
 

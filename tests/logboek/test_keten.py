@@ -21,9 +21,20 @@ def _lijnen(aantal: int, zout: str = "") -> list[Lijn]:
     vorige, lijnen = BEGIN, []
     for nr in range(1, aantal + 1):
         toegang = dict.fromkeys(TOEGANG_VELDEN, "")
-        toegang |= {"volgnr": nr, "tijd": datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=nr), "doel": f"{zout}{nr % 7}"}
-        toegang |= {"gebruiker_id": UUID(int=nr % 5), "betrokkene": f"{nr % 11:032x}", "categorieen": ["object"]}
-        ldv = dict.fromkeys(LDV_VELDEN, "") | {"start_time": nr, "attributes": {"dpl.core.data_subject_id": nr % 11}}
+        toegang |= {
+            "volgnr": nr,
+            "tijd": datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=nr),
+            "doel": f"{zout}{nr % 7}",
+        }
+        toegang |= {
+            "gebruiker_id": UUID(int=nr % 5),
+            "betrokkene": f"{nr % 11:032x}",
+            "categorieen": ["object"],
+        }
+        ldv = dict.fromkeys(LDV_VELDEN, "") | {
+            "start_time": nr,
+            "attributes": {"dpl.core.data_subject_id": nr % 11},
+        }
         hash_ = hash_van(vorige, toegang, ldv)
         lijnen.append([toegang, ldv, vorige, hash_])
         vorige = hash_

@@ -32,7 +32,10 @@ def superuser(vastgelegd: None) -> Iterator[Any]:
     for nr in range(REGELS):
         door = regio.actor(("aandachtsfunctionaris@lindemeer", "toezichthouder@nla")[nr % 2])
         with als(door):
-            actions.noteer(door=door, regels=[Regel("lezen", "signaal", betrokkene=f"{nr % 9:032x}", categorieen=("object",))])
+            actions.noteer(
+                door=door,
+                regels=[Regel("lezen", "signaal", betrokkene=f"{nr % 9:032x}", categorieen=("object",))],
+            )
     server = postgres.start(WERK / "pg")
     dsn = server.dsn(postgres.EIGENAAR, os.environ["SCHAKEL_DATABASE"])
     with psycopg.connect(**dsn) as verbinding:  # type: ignore[arg-type]
@@ -43,7 +46,13 @@ def superuser(vastgelegd: None) -> Iterator[Any]:
 
 
 def _rijen(verbinding: Any) -> list[Any]:
-    kolommen = [*(f"t.{v}" for v in TOEGANG_VELDEN), "t.vorige", "t.hash", "v.volgnr", *(f"v.{v}" for v in LDV_VELDEN)]
+    kolommen = [
+        *(f"t.{v}" for v in TOEGANG_VELDEN),
+        "t.vorige",
+        "t.hash",
+        "v.volgnr",
+        *(f"v.{v}" for v in LDV_VELDEN),
+    ]
     sql = f"SELECT {', '.join(kolommen)} FROM logboek_toegang t LEFT JOIN logboek_verwerking v USING (volgnr) ORDER BY t.volgnr"
     return [queries._rij(rij) for rij in verbinding.execute(sql).fetchall()]
 
@@ -73,7 +82,8 @@ def _manipuleer(verbinding: Any, r: random.Random) -> str:
     if keuze == 2:
         verbinding.execute("DELETE FROM logboek_toegang WHERE volgnr >= %s", [nr])
         verbinding.execute(
-            "UPDATE logboek_kop SET (volgnr, hash) = (SELECT volgnr, hash FROM logboek_toegang WHERE volgnr = %s)", [nr - 1]
+            "UPDATE logboek_kop SET (volgnr, hash) = (SELECT volgnr, hash FROM logboek_toegang WHERE volgnr = %s)",
+            [nr - 1],
         ) if nr > 1 else verbinding.execute("UPDATE logboek_kop SET volgnr = 0, hash = %s", [BEGIN])
         return "staart af, kop mee"
     if keuze == 3:
@@ -96,7 +106,9 @@ def _herbouw(verbinding: Any) -> None:
     vorige, volgnr = BEGIN, 0
     for toegang, verwerking, _, _ in _rijen(verbinding):
         volgnr, nieuw = toegang["volgnr"], hash_van(vorige, toegang, verwerking)
-        verbinding.execute("UPDATE logboek_toegang SET vorige = %s, hash = %s WHERE volgnr = %s", [vorige, nieuw, volgnr])
+        verbinding.execute(
+            "UPDATE logboek_toegang SET vorige = %s, hash = %s WHERE volgnr = %s", [vorige, nieuw, volgnr]
+        )
         vorige = nieuw
     verbinding.execute("UPDATE logboek_kop SET volgnr = %s, hash = %s", [volgnr, vorige])
 

@@ -39,7 +39,9 @@ def vragen(k: Bouwer, defect: Defect) -> Iterator[Verschil | None]:
     )
     if defect.laag == "buiten":
         while True:
-            for _, verschil in van_buiten(k, k.r.choice(mensen[: len(mensen) // 2]), 8, defect.rondes):
+            for _, verschil in van_buiten(
+                k, k.r.choice(mensen[: len(mensen) // k.r.choice((1, 2, 2))]), 8, defect.rondes
+            ):
                 yield verschil
     for bezetting in mensen:
         for _, verschil in vergelijk(

@@ -257,8 +257,12 @@ def test_een_melding_uit_een_gemeente_met_een_waarnemer_gaat_naar_de_waarnemer(r
     Bezetting.objects.filter(pk=veenburg.pk).update(tot=gisteren())
     assert meldroute(gemeente_id=plaats, vorm="arbeid") == regio.partner("riec").pk
     dag = klok.vandaag()
-    Waarneming.objects.create(functie=veenburg.functie, door=lindemeer.functie, omvang="alles", van=dag, tot=dag)
+    Waarneming.objects.create(
+        functie=veenburg.functie, door=lindemeer.functie, omvang="alles", van=dag, tot=dag
+    )
     assert meldroute(gemeente_id=plaats, vorm="arbeid") == regio.partner("lindemeer").pk
-    assert meldroute(gemeente_id=regio.gemeenten["lindemeer"].pk, vorm="arbeid") == regio.partner("lindemeer").pk
+    assert (
+        meldroute(gemeente_id=regio.gemeenten["lindemeer"].pk, vorm="arbeid") == regio.partner("lindemeer").pk
+    )
     with klok.zet(dag + timedelta(days=1)):
         assert meldroute(gemeente_id=plaats, vorm="arbeid") == regio.partner("riec").pk

@@ -6,15 +6,20 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import generate_totp_secret, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.test import Client
+from tests.regio import Regio
 
 from schakel.kern import klok
 from schakel.kern.instellingen import instellingen
 from schakel.partner.actions import bezet
 from schakel.toegang.actions import maak_gebruiker, maak_token, trek_token_in
 from schakel.toegang.models import Token
-from tests.regio import Regio
 
 WACHTWOORD = "een-lang-genoeg-wachtwoord"
 
@@ -22,13 +27,17 @@ WACHTWOORD = "een-lang-genoeg-wachtwoord"
 @pytest.fixture
 def iemand(regio: Regio) -> Any:
     """A person with a password who is aandachtsfunctionaris of Lindemeer."""
-    gebruiker = maak_gebruiker(inlognaam="iemand@lindemeer.rijndal.test", naam="Ietje Mand", wachtwoord=WACHTWOORD)
+    gebruiker = maak_gebruiker(
+        inlognaam="iemand@lindemeer.rijndal.test", naam="Ietje Mand", wachtwoord=WACHTWOORD
+    )
     bezet(partner=regio.partner("lindemeer"), rol="aandachtsfunctionaris", gebruiker=gebruiker)
     return gebruiker
 
 
 def _log_in(client: Client, **meer: str) -> Any:
-    return client.post("/inloggen", {"login": "iemand@lindemeer.rijndal.test", "password": WACHTWOORD, **meer}, follow=True)
+    return client.post(
+        "/inloggen", {"login": "iemand@lindemeer.rijndal.test", "password": WACHTWOORD, **meer}, follow=True
+    )
 
 
 def test_zonder_inlog_leidt_elke_pagina_naar_het_inloggen(regio: Regio) -> None:
@@ -78,10 +87,14 @@ def test_met_een_tweede_factor_is_het_wachtwoord_alleen_niet_genoeg(iemand: Any)
     assert pagina.redirect_chain[-1][0].startswith("/inloggen/tweede-factor")
     assert "_auth_user_id" not in client.session
     code = format_hotp_value(hotp_value(geheim, next(iter(yield_hotp_counters_from_time()))))
-    assert "Ietje Mand" in client.post("/inloggen/tweede-factor", {"code": code}, follow=True).content.decode()
+    assert (
+        "Ietje Mand" in client.post("/inloggen/tweede-factor", {"code": code}, follow=True).content.decode()
+    )
 
 
-def test_wie_nog_geen_tweede_factor_heeft_stelt_hem_eerst_in(iemand: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wie_nog_geen_tweede_factor_heeft_stelt_hem_eerst_in(
+    iemand: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(instellingen(), "mfa_verplicht", True)
     client = Client()
     _log_in(client)

@@ -5,7 +5,6 @@ import os
 
 import pytest
 from django.test import Client
-
 from tests.regio import Regio
 from tests.wanden.adressen import METHODEN, ROLLEN, adressen, antwoord, lees, schrijf
 

@@ -82,9 +82,14 @@ def test_geen_functie_loopt_met_rechten_van_een_ander_en_elke_view_vraagt_namens
     )
     assert {naam for (naam,) in definer} <= MET_RECHTEN_VAN_DE_EIGENAAR
     for naam in ("convenant_wis",):
-        assert _rijen(
-            "SELECT 1 FROM pg_proc WHERE proname = %s AND has_function_privilege(%s, oid, 'EXECUTE')", naam, postgres.APP
-        ) == [], f"{naam} hoort door niemand te worden aangeroepen"
+        assert (
+            _rijen(
+                "SELECT 1 FROM pg_proc WHERE proname = %s AND has_function_privilege(%s, oid, 'EXECUTE')",
+                naam,
+                postgres.APP,
+            )
+            == []
+        ), f"{naam} hoort door niemand te worden aangeroepen"
     views = _rijen(
         "SELECT relname, coalesce(reloptions::text, '') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
         "WHERE n.nspname = 'public' AND relkind IN ('v', 'm')"

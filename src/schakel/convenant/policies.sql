@@ -12,14 +12,25 @@
 -- open: convenant_vraag SELECT,INSERT,UPDATE,DELETE: idem
 -- open: convenant_vraagbaak SELECT,INSERT,UPDATE: questions about law between partners, no cases
 
+-- The two sets below stand in PL/pgSQL functions (of the asker's own rights): such a function is planned once per
+-- connection and counts as one step for whoever reads it. As plain views they would be planned anew, in full, in every
+-- policy that leads to them: that took most of the time of a page (tests/prestatie).
+
 -- The closed objects in which this actor, or someone whose stand-in they are, is named.
-CREATE OR REPLACE VIEW convenant_mijn WITH (security_invoker = true) AS
+CREATE OR REPLACE FUNCTION convenant_mijn_nu() RETURNS TABLE (stuk_id uuid) LANGUAGE plpgsql STABLE ROWS 100 AS $$$$
+#variable_conflict use_column
+BEGIN RETURN QUERY
 SELECT stuk_id FROM convenant_betrokkene
 WHERE partner_id = $partner AND gebruiker_id = ANY ($personen)
   AND van <= $vandaag AND coalesce(tot, 'infinity') >= $vandaag;
+END $$$$;
+CREATE OR REPLACE VIEW convenant_mijn WITH (security_invoker = true) AS SELECT stuk_id FROM convenant_mijn_nu();
 
 -- What verstrekkingen in force give to this actor, now: conditions (1), (2) and (4) in one place.
-CREATE OR REPLACE VIEW convenant_toegekend WITH (security_invoker = true) AS
+CREATE OR REPLACE FUNCTION convenant_toegekend_nu() RETURNS TABLE (verstrekking_id uuid, stuk_id uuid, categorie varchar)
+LANGUAGE plpgsql STABLE ROWS 2000 AS $$$$
+#variable_conflict use_column
+BEGIN RETURN QUERY
 SELECT v.id AS verstrekking_id, v.stuk_id, c.categorie
 FROM convenant_verstrekking v
 CROSS JOIN LATERAL unnest(v.categorieen) AS c (categorie)
@@ -40,6 +51,12 @@ WHERE v.aan_partner_id = $partner
        WHERE p.convenant_id = co.id AND p.partner_id IN (v.van_partner_id, v.aan_partner_id) AND p.status = 'partij'
          AND p.ondertekend_op <= $vandaag AND coalesce(p.uitgetreden_op, 'infinity') > $vandaag) = 2
   AND (v.casus_id IS NULL OR v.casus_id IN (SELECT stuk_id FROM convenant_mijn));
+END $$$$;
+CREATE OR REPLACE VIEW convenant_toegekend WITH (security_invoker = true) AS
+SELECT verstrekking_id, stuk_id, categorie FROM convenant_toegekend_nu();
+
+REVOKE ALL ON FUNCTION convenant_mijn_nu(), convenant_toegekend_nu() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION convenant_mijn_nu(), convenant_toegekend_nu() TO $app;
 
 -- muur: convenant_betrokkene SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON convenant_betrokkene FOR SELECT TO $app USING ($partner IN (partner_id, eigenaar_id));

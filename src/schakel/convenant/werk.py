@@ -19,11 +19,9 @@ from schakel.toegang.actor import Actor
 
 
 def _rijen(bron: QuerySet[Any], soort: str, tot: str) -> QuerySet[Any, Any]:
-    return (
-        bron.order_by()
-        .annotate(_soort=Value(soort, output_field=CharField()), _tot=Cast(F(tot), DateField()))
-        .values_list("pk", "_soort", "_tot")
-    )
+    merken = {"_soort": Value(soort, output_field=CharField()), "_tot": Cast(F(tot), DateField())}
+    rijen: QuerySet[Any, Any] = bron.order_by().annotate(**merken).values_list("pk", "_soort", "_tot")
+    return rijen
 
 
 def werk_delen(*, door: Actor) -> Iterator[Werkregel]:

@@ -71,7 +71,9 @@ def zet(variabelen: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def eenheid_van_werk(variabelen: Mapping[str, str], *, oorsprong: str = "", trace_id: str = "") -> Iterator[Eenheid]:
+def eenheid_van_werk(
+    variabelen: Mapping[str, str], *, oorsprong: str = "", trace_id: str = ""
+) -> Iterator[Eenheid]:
     """Open a transaction with its context; commit with everything registered in `voor_commit`, or nothing.
 
     Nested use (a job inside a test, say) restores the outer context afterwards. An error rolls back.

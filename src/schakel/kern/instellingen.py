@@ -17,8 +17,12 @@ class Instellingen(BaseSettings):
     omgeving: Literal["productie", "demo", "test"] = "productie"
     map: Path = Field(default=Path.home() / ".local/share/schakel", description="data directory")
     database: str = "schakel"
-    database_url: str = Field(default="", description="postgresql://… of schakel_app; empty = embedded server")
-    database_url_eigenaar: str = Field(default="", description="postgresql://… of schakel_eigenaar, for migrate")
+    database_url: str = Field(
+        default="", description="postgresql://… of schakel_app; empty = embedded server"
+    )
+    database_url_eigenaar: str = Field(
+        default="", description="postgresql://… of schakel_eigenaar, for migrate"
+    )
     sleutels: Path | None = Field(default=None, description="key ring; default <map>/sleutels.json")
     geheim: str = Field(default="", description="secret of sessions and forms, at least 50 characters")
     hosts: str = Field(default="", description="host names, comma separated")
@@ -28,7 +32,9 @@ class Instellingen(BaseSettings):
     mfa_verplicht: bool = True
     achter_proxy: bool = Field(default=False, description="TLS ends at a proxy that sets X-Forwarded-Proto")
     oidc_naam: str = ""
-    oidc_server: str = Field(default="", description="issuer URL of the OpenID Connect provider; empty = none")
+    oidc_server: str = Field(
+        default="", description="issuer URL of the OpenID Connect provider; empty = none"
+    )
     oidc_client: str = ""
     oidc_geheim: str = ""
     oidc_acr: str = Field(default="", description="required acr values, comma separated")
@@ -57,9 +63,13 @@ class Instellingen(BaseSettings):
         if len(self.geheim) < 50 or len(set(self.geheim)) < 12:
             redenen.append("SCHAKEL_GEHEIM ontbreekt of is zwak: geef minstens 50 willekeurige tekens.")
         if not self.hosts or "*" in self.hosts:
-            redenen.append("SCHAKEL_HOSTS noemt geen hostnamen: zet de naam waaronder de server bereikbaar is.")
+            redenen.append(
+                "SCHAKEL_HOSTS noemt geen hostnamen: zet de naam waaronder de server bereikbaar is."
+            )
         if not self.database_url:
-            redenen.append("SCHAKEL_DATABASE_URL ontbreekt: het ingebouwde PostgreSQL is alleen voor demo en test.")
+            redenen.append(
+                "SCHAKEL_DATABASE_URL ontbreekt: het ingebouwde PostgreSQL is alleen voor demo en test."
+            )
         if not self.mfa_verplicht:
             redenen.append("SCHAKEL_MFA_VERPLICHT staat uit: een tweede factor is in productie verplicht.")
         if self.sleutels is None:

@@ -39,12 +39,16 @@ FRAGMENTEN = {
 }
 """Scalar sub-selects, so that the planner evaluates each once per query; unset settings are '' and become NULL."""
 
-_REGEL = re.compile(r"^-- (?P<soort>muur|open): (?P<tabel>\w+) (?P<rechten>[A-Z,]+)(?:: (?P<reden>.+))?$", re.M)
+_REGEL = re.compile(
+    r"^-- (?P<soort>muur|open): (?P<tabel>\w+) (?P<rechten>[A-Z,]+)(?:: (?P<reden>.+))?$", re.M
+)
 
 
 def bestanden() -> list[Path]:
     """The `policies.sql` of every installed room, lowest room first."""
-    kandidaten = [Path(app.path) / "policies.sql" for app in apps.get_app_configs() if app.name.startswith("schakel.")]
+    kandidaten = [
+        Path(app.path) / "policies.sql" for app in apps.get_app_configs() if app.name.startswith("schakel.")
+    ]
     return [pad for pad in kandidaten if pad.exists()]
 
 
@@ -64,7 +68,9 @@ def zet_muren(alias: str = "eigenaar") -> None:
     with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
         cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {app}")
         cursor.execute(f"ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON TABLES FROM {app}")
-        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {app}; GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {app}")
+        cursor.execute(
+            f"GRANT USAGE ON SCHEMA public TO {app}; GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {app}"
+        )
         cursor.execute("SELECT tablename, policyname FROM pg_policies WHERE schemaname = 'public'")
         for tabel, muur in cursor.fetchall():
             cursor.execute(f'DROP POLICY "{muur}" ON "{tabel}"')

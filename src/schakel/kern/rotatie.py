@@ -37,19 +37,20 @@ def _kolom(alias: str, tabel: str, sleutel: str, kolom: str) -> Iterator[tuple[s
     kop = bytes([1, len(sleutels.actief)]) + sleutels.actief.encode("ascii")
     oud = f'"{kolom}" IS NOT NULL AND substring("{kolom}" FROM 1 FOR {len(kop)}) <> %s'
     with connections[alias].cursor() as cursor:
-        cursor.execute(f'SELECT count(*) FROM "{tabel}" WHERE {oud}', [kop])
+        cursor.execute(f'SELECT count(*) FROM "{tabel}" WHERE {oud}', [kop])  # noqa: S608  names from our own models
         totaal = cursor.fetchone()[0]
     klaar = 0
     while klaar < totaal:
         with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
             cursor.execute(
-                f'SELECT "{sleutel}", "{kolom}" FROM "{tabel}" WHERE {oud} LIMIT {PARTIJ} FOR UPDATE', [kop]
+                f'SELECT "{sleutel}", "{kolom}" FROM "{tabel}" WHERE {oud} LIMIT {PARTIJ} FOR UPDATE',
+                [kop],  # noqa: S608  names from our own models
             )
             rijen = cursor.fetchall()
             for pk, waarde in rijen:
                 plaats = f"{tabel}:{pk}:{kolom}"
                 nieuw = sleutels.versleutel(sleutels.ontsleutel(bytes(waarde), plaats), plaats)
-                cursor.execute(f'UPDATE "{tabel}" SET "{kolom}" = %s WHERE "{sleutel}" = %s', [nieuw, pk])
+                cursor.execute(f'UPDATE "{tabel}" SET "{kolom}" = %s WHERE "{sleutel}" = %s', [nieuw, pk])  # noqa: S608  names from our own models
         if not rijen:
             return
         klaar += len(rijen)

@@ -44,7 +44,9 @@ class Sleutelbos:
         """Encrypt `tekst` for the place ``table:pk:column``."""
         kop = bytes([VERSIE, len(self.actief)]) + self.actief.encode("ascii")
         nonce = os.urandom(12)
-        return kop + nonce + AESGCM(self.sleutels[self.actief]).encrypt(nonce, tekst.encode(), plaats.encode())
+        return (
+            kop + nonce + AESGCM(self.sleutels[self.actief]).encrypt(nonce, tekst.encode(), plaats.encode())
+        )
 
     def ontsleutel(self, waarde: bytes, plaats: str) -> str:
         """Decrypt; raises `SleutelFout` on a lost key, a moved value or a changed byte."""
@@ -52,7 +54,9 @@ class Sleutelbos:
         begin = 2 + len(naam)
         sleutel = self.sleutels.get(naam)
         if sleutel is None:
-            raise SleutelFout(f"Sleutel '{naam}' ontbreekt in de sleutelbos. Zet hem terug voordat je verder gaat.")
+            raise SleutelFout(
+                f"Sleutel '{naam}' ontbreekt in de sleutelbos. Zet hem terug voordat je verder gaat."
+            )
         try:
             klaar = AESGCM(sleutel).decrypt(waarde[begin : begin + 12], waarde[begin + 12 :], plaats.encode())
         except InvalidTag as fout:
@@ -77,7 +81,11 @@ def sleutelnaam(waarde: bytes) -> str:
 
 def maak_sleutelbos(bestand: Path) -> None:
     """Write a fresh key ring, mode 0600; refuses to overwrite one."""
-    nieuw = {"actief": "k1", "sleutels": {"k1": _b64(secrets.token_bytes(32))}, "index": _b64(secrets.token_bytes(32))}
+    nieuw = {
+        "actief": "k1",
+        "sleutels": {"k1": _b64(secrets.token_bytes(32))},
+        "index": _b64(secrets.token_bytes(32)),
+    }
     bestand.parent.mkdir(parents=True, exist_ok=True)
     with os.fdopen(os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as uit:
         json.dump(nieuw, uit, indent=1)
@@ -108,9 +116,13 @@ def lees_sleutelbos(bestand: Path) -> Sleutelbos:
             index=base64.b64decode(inhoud["index"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as fout:
-        raise SleutelFout(f"De sleutelbos {bestand} is niet te lezen ({fout}). Controleer SCHAKEL_SLEUTELS.") from fout
+        raise SleutelFout(
+            f"De sleutelbos {bestand} is niet te lezen ({fout}). Controleer SCHAKEL_SLEUTELS."
+        ) from fout
     if bos.actief not in bos.sleutels or any(len(s) != 32 for s in [*bos.sleutels.values(), bos.index]):
-        raise SleutelFout(f"De sleutelbos {bestand} is zwak of onvolledig: elke sleutel is 32 bytes, de actieve bestaat.")
+        raise SleutelFout(
+            f"De sleutelbos {bestand} is zwak of onvolledig: elke sleutel is 32 bytes, de actieve bestaat."
+        )
     return bos
 
 
@@ -125,7 +137,9 @@ def bos() -> Sleutelbos:
     try:
         return _bos_van(str(bestand), bestand.stat().st_mtime)
     except FileNotFoundError as fout:
-        raise SleutelFout(f"De sleutelbos {bestand} bestaat niet. Zet SCHAKEL_SLEUTELS of start ./schakel demo.") from fout
+        raise SleutelFout(
+            f"De sleutelbos {bestand} bestaat niet. Zet SCHAKEL_SLEUTELS of start ./schakel demo."
+        ) from fout
 
 
 def _b64(waarde: bytes) -> str:
@@ -197,7 +211,9 @@ class VersleuteldVeld(models.Field):  # type: ignore[type-arg]  # django-stubs w
     def get_lookup(self, lookup_name: str) -> Any:
         if lookup_name == "isnull":
             return super().get_lookup(lookup_name)
-        raise FieldError(f"{self.name} is versleuteld en niet te doorzoeken; gebruik zoekwoorden of koppelsleutels.")
+        raise FieldError(
+            f"{self.name} is versleuteld en niet te doorzoeken; gebruik zoekwoorden of koppelsleutels."
+        )
 
 
 class VersleuteldJson(VersleuteldVeld):

@@ -30,7 +30,9 @@ def gezond(request: HttpRequest) -> HttpResponse:
 def uitleg(request: HttpRequest, pagina: str) -> HttpResponse:
     """A page of plain text: privacy, toegankelijkheid. Visitors get it with the quick-leave button."""
     anoniem = request.actor.anoniem  # type: ignore[attr-defined]  # set by convenant.poort
-    return render(request, f"kern/{pagina}.html", {"basis": "kern/basis_publiek.html" if anoniem else "kern/basis.html"})
+    return render(
+        request, f"kern/{pagina}.html", {"basis": "kern/basis_publiek.html" if anoniem else "kern/basis.html"}
+    )
 
 
 @require_POST
@@ -42,5 +44,7 @@ def taal(request: HttpRequest) -> HttpResponse:
     antwoord = redirect(terug)
     keuze = request.POST.get("taal", "")
     if check_for_language(keuze):
-        antwoord.set_cookie(settings.LANGUAGE_COOKIE_NAME, keuze, samesite="Lax", httponly=True, secure=request.is_secure())
+        antwoord.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, keuze, samesite="Lax", httponly=True, secure=request.is_secure()
+        )
     return antwoord

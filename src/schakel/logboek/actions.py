@@ -37,7 +37,10 @@ def noteer(*, door: Actor, regels: Iterable[Regel]) -> None:
 def onthoud_betrokkene(*, betrokkene: str, eigenaar_id: UUID, woorden: Iterable[int]) -> None:
     """Keep the keyed words by which the privacy officer finds this data subject (citizen's question)."""
     BetrokkeneSleutel.objects.bulk_create(
-        [BetrokkeneSleutel(betrokkene=betrokkene, eigenaar_id=eigenaar_id, woord=w) for w in sorted(set(woorden))],
+        [
+            BetrokkeneSleutel(betrokkene=betrokkene, eigenaar_id=eigenaar_id, woord=w)
+            for w in sorted(set(woorden))
+        ],
         ignore_conflicts=True,
     )
 

@@ -11,7 +11,10 @@ class ZoekForm(forms.Form):
     voornaam = forms.CharField(label=_("Voornaam"), required=False, max_length=200)
     achternaam = forms.CharField(label=_("Achternaam"), required=False, max_length=200)
     geboortedatum = forms.DateField(
-        label=_("Geboortedatum"), required=False, help_text=_("Bijvoorbeeld 31-12-1990"), input_formats=["%d-%m-%Y", "%Y-%m-%d"]
+        label=_("Geboortedatum"),
+        required=False,
+        help_text=_("Bijvoorbeeld 31-12-1990"),
+        input_formats=["%d-%m-%Y", "%Y-%m-%d"],
     )
     bsn = forms.CharField(label=_("Burgerservicenummer"), required=False, max_length=11)
     doel = forms.CharField(
@@ -22,7 +25,9 @@ class ZoekForm(forms.Form):
         schoon = super().clean() or {}
         gevuld = [v for v in ("voornaam", "achternaam", "geboortedatum", "bsn") if schoon.get(v)]
         if not self.errors and len(gevuld) < 2 and "bsn" not in gevuld:
-            raise forms.ValidationError(_("Vul minstens twee gegevens van de persoon in, of het burgerservicenummer."))
+            raise forms.ValidationError(
+                _("Vul minstens twee gegevens van de persoon in, of het burgerservicenummer.")
+            )
         return schoon
 
     def inhoud(self) -> dict[str, str]:

@@ -78,4 +78,6 @@ class BetrokkeneSleutel(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["woord", "betrokkene"], name="betrokkenesleutel_woord")]
-        constraints = [models.UniqueConstraint(fields=["betrokkene", "woord"], name="betrokkenesleutel_uniek")]
+        constraints = [
+            models.UniqueConstraint(fields=["betrokkene", "woord"], name="betrokkenesleutel_uniek")
+        ]

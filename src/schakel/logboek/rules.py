@@ -11,7 +11,16 @@ from uuid import UUID
 BEGIN = bytes(32)
 """The hash before the first line."""
 
-LDV_VELDEN = ("trace_id", "span_id", "parent_span_id", "status", "name", "start_time", "end_time", "attributes")
+LDV_VELDEN = (
+    "trace_id",
+    "span_id",
+    "parent_span_id",
+    "status",
+    "name",
+    "start_time",
+    "end_time",
+    "attributes",
+)
 TOEGANG_VELDEN = (
     "volgnr", "tijd", "gebruiker_id", "partner_id", "functie", "handeling", "soort", "stuk_id", "eigenaar_id",
     "betrokkene", "categorieen", "doel", "grondslag", "verstrekking_id", "resultaat", "oorsprong", "trace_id", "span_id",
@@ -50,7 +59,9 @@ def _tekst(waarde: object) -> str:
 
 def canoniek(velden: Mapping[str, object]) -> bytes:
     """The line as bytes: JSON with sorted keys, no blanks, ids and times as text (UTC, microseconds)."""
-    return json.dumps(velden, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_tekst).encode()
+    return json.dumps(
+        velden, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_tekst
+    ).encode()
 
 
 def hash_van(vorige: bytes, toegang: Mapping[str, object], verwerking: Mapping[str, object]) -> bytes:
@@ -69,7 +80,10 @@ class IJkpunt:
     tijd: str = ""
 
     def json(self) -> str:
-        return json.dumps({"soort": "schakel-ijkpunt", "volgnr": self.volgnr, "hash": self.hash, "tijd": self.tijd}, indent=1)
+        return json.dumps(
+            {"soort": "schakel-ijkpunt", "volgnr": self.volgnr, "hash": self.hash, "tijd": self.tijd},
+            indent=1,
+        )
 
     @classmethod
     def van_json(cls, tekst: str) -> "IJkpunt":
@@ -88,7 +102,9 @@ Rij = tuple[Mapping[str, object], Mapping[str, object] | None, bytes, bytes]
 """One stored line: access columns, LDV columns (None when missing), stored previous hash, stored hash."""
 
 
-def controleer(rijen: Iterable[Rij], kop: tuple[int, bytes], ijkpunten: Iterable[IJkpunt] = ()) -> Iterator[str]:
+def controleer(
+    rijen: Iterable[Rij], kop: tuple[int, bytes], ijkpunten: Iterable[IJkpunt] = ()
+) -> Iterator[str]:
     """Walk the chain; yields one Dutch sentence per fault found, nothing when the log is whole.
 
     Finds changed, removed, inserted, swapped and cut-off lines in either log, and, against a checkpoint, a chain that

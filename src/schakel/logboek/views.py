@@ -22,8 +22,15 @@ def logboek(request: HttpRequest) -> HttpResponse:
         woorden = zoekwoorden.persoonswoorden(form.inhoud())
         betrokkenen = queries.zoek_betrokkenen(door=door, woorden=woorden)
         doel = form.cleaned_data["doel"]
-        zoeker = {"handeling": "inzage-logboek", "soort": "logboek", "eigenaar_id": door.partner_id, "doel": doel[:40]}
-        actions.noteer(door=door, regels=[Regel(betrokkene=b, **zoeker) for b in betrokkenen] or [Regel(**zoeker)])
+        zoeker = {
+            "handeling": "inzage-logboek",
+            "soort": "logboek",
+            "eigenaar_id": door.partner_id,
+            "doel": doel[:40],
+        }
+        actions.noteer(
+            door=door, regels=[Regel(betrokkene=b, **zoeker) for b in betrokkenen] or [Regel(**zoeker)]
+        )
     regels = queries.toegangen(door=door, betrokkenen=betrokkenen)
     pagina = Paginator(regels, 100).get_page(request.GET.get("pagina"))
     namen = queries.namen_van(pagina)

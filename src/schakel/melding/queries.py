@@ -104,7 +104,8 @@ def laatst_gelezen(melding: Melding) -> Any:
 def loketten() -> list[rules.Loket]:
     """Every function that is filled today and works with meldingen; stand-ins elsewhere for the places they look after."""
     eigen = [
-        (f, frozenset(g.pk for g in f.gemeenten.all()), frozenset(f.vormen)) for f in bezette_functies(BEHANDELAARS)
+        (f, frozenset(g.pk for g in f.gemeenten.all()), frozenset(f.vormen))
+        for f in bezette_functies(BEHANDELAARS)
     ]
     elders = [rij for rij in waarnemers(BEHANDELAARS) if rij[0].rol in BEHANDELAARS and rij[1]]
     return [

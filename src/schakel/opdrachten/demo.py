@@ -99,7 +99,9 @@ def _serveer(poort: int) -> int:
 
     inst = instellingen()
     (inst.map / "static").mkdir(exist_ok=True)
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs in the background with it ignored
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a shell starts what runs in the background with it ignored
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     kind = subprocess.Popen(serveeropdracht("127.0.0.1", poort, 1), start_new_session=True)  # noqa: S603  own command
     try:

@@ -46,7 +46,7 @@ class PlanForm(_MetId):
     def __init__(self, *args: Any, door: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["orgaan"].queryset = queries.organen(door=door)  # type: ignore[attr-defined]  # a model choice field
-        voorzitters = Functie.objects.filter(rol__in=rules.VOORZITTERS).select_related("partner")
+        voorzitters = partners.functies_met_rol(rules.VOORZITTERS)
         self.fields["voorzitter"].queryset = voorzitters  # type: ignore[attr-defined]
         self.fields["voorzitter"].label_from_instance = lambda f: f"{f.naam} ({f.partner})"  # type: ignore[attr-defined]
 

@@ -12,7 +12,7 @@ class PartnerConfig(AppConfig):
         from schakel.partner.werk import werk
 
         schil.registreer(
-            schil.NavItem(_("Partners"), "partners", "building", volgorde=80),  # type: ignore[arg-type]
-            schil.NavItem(_("Regio"), "regio", "map-pin", volgorde=81),  # type: ignore[arg-type]
+            schil.NavItem(_("Partners"), "partners", "building", volgorde=80),
+            schil.NavItem(_("Regio"), "regio", "map-pin", volgorde=81),
         )
         schil.registreer_werk(werk)

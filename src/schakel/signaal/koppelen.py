@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, cast
 
-from koppeling import VELDEN, Entiteit, Soort, gehasht, vergelijk, zin
+from koppeling import VELDEN, Entiteit, Soort, gehasht, vergelijk
 from koppeling import sleutels as maak_sleutels
 from koppeling.sleutels import VERSIE
 from schakel.convenant.models import Gegeven, Stuk
@@ -24,6 +24,9 @@ _NAAR_MOTOR = {"bedrijf": "bedrijfsnaam", "plaats": "woonplaats"}
 SOORTEN = frozenset(
     {"persoon", "adres", "telefoon", "bedrijf", "voertuig", "rekening", "account", "advertentie"}
 )
+
+LIJKT_OP = 5.0
+"""Bits of evidence from which two persons are named in the reason of a raakvlak without sharing a key."""
 
 
 def zout() -> bytes:
@@ -68,8 +71,8 @@ def uitleg(eigen: Iterable[Gegeven], ander: Iterable[Gegeven]) -> str:
         mijn = sleutels(g.soort, g.inhoud)
         for h, hun in van_ander:
             gedeeld = {mijn[s] for s in mijn.keys() & hun.keys()}
-            if gedeeld and g.soort == h.soort == "persoon":
-                personen.append(_persoon(g, h))
+            if g.soort == h.soort == "persoon":
+                personen += _persoon(g, h, zeker=bool(gedeeld))
             for soort in sorted(gedeeld & DINGEN.keys()):
                 dingen.setdefault(soort, f"{DINGEN[soort][1]} ({_waarden(g, h)})")
     delen = [dingen[s] for s in sorted(dingen, key=lambda s: -DINGEN[s][0])]
@@ -80,11 +83,17 @@ def _waarden(g: Gegeven, h: Gegeven) -> str:
     return " / ".join(dict.fromkeys((kort(g.soort, g.inhoud), kort(h.soort, h.inhoud))))
 
 
-def _persoon(g: Gegeven, h: Gegeven) -> tuple[float, str]:
-    """Weight and sentence of two persons by the linkage engine."""
+def _persoon(g: Gegeven, h: Gegeven, *, zeker: bool) -> list[tuple[float, str]]:
+    """Weight and words of two persons by the linkage engine, strongest first; nothing when they are hardly alike.
+
+    `zeker`: they share a key. Spellings that share none are compared too, because the signals touch already.
+    """
     a, b = entiteit(g.soort, g.inhoud), entiteit(h.soort, h.inhoud)
     if a is None or b is None:
-        return 0.0, ""
-    uitkomst = vergelijk(a, b)
+        return []
+    delen = sorted((d for d in vergelijk(a, b).delen if d.niveau), key=lambda d: -d.bits)
+    bits = sum(d.bits for d in delen)
+    if not zeker and bits < LIJKT_OP:
+        return []
     wie = f"{kort('persoon', g.inhoud)} / {kort('persoon', h.inhoud)}"
-    return uitkomst.bits, f"{wie}: {zin(uitkomst)}"
+    return [(bits, f"{wie}: {', '.join(d.tekst['nl'] for d in delen)}")]

@@ -13,7 +13,9 @@ from schakel.toegang.rules import token_hash
 
 
 @transaction.atomic
-def maak_gebruiker(*, inlognaam: str, naam: str, wachtwoord: str | None = None, wachtwoordhash: str = "") -> Gebruiker:
+def maak_gebruiker(
+    *, inlognaam: str, naam: str, wachtwoord: str | None = None, wachtwoordhash: str = ""
+) -> Gebruiker:
     """An account without any right: rights come with a Bezetting. Raises IntegrityError when the name is taken.
 
     Without `wachtwoord` nobody can log in with a password; `wachtwoordhash` takes one that was hashed before.
@@ -26,11 +28,17 @@ def maak_gebruiker(*, inlognaam: str, naam: str, wachtwoord: str | None = None, 
 
 
 @transaction.atomic
-def maak_token(*, gebruiker: Gebruiker, bezetting_id: UUID, omschrijving: str, verloopt: date) -> tuple[Token, str]:
+def maak_token(
+    *, gebruiker: Gebruiker, bezetting_id: UUID, omschrijving: str, verloopt: date
+) -> tuple[Token, str]:
     """A token for one person in one function; the text is shown once, only its hash is kept."""
     tekst = f"schakel_{secrets.token_urlsafe(32)}"
     token = Token(
-        gebruiker=gebruiker, bezetting_id=bezetting_id, omschrijving=omschrijving, hash=token_hash(tekst), verloopt=verloopt
+        gebruiker=gebruiker,
+        bezetting_id=bezetting_id,
+        omschrijving=omschrijving,
+        hash=token_hash(tekst),
+        verloopt=verloopt,
     )
     token.save(force_insert=True)
     return token, tekst

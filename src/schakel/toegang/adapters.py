@@ -57,11 +57,19 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  
         claims = {**claims, **claims.get("userinfo", {}), **claims.get("id_token", {})}
         vereist = {a.strip() for a in instellingen().oidc_acr.split(",") if a.strip()}
         if vereist and claims.get("acr") not in vereist:
-            self._weiger(request, _("Je bent bij de aanbieder niet sterk genoeg ingelogd. Log daar in met een tweede factor."))
+            self._weiger(
+                request,
+                _("Je bent bij de aanbieder niet sterk genoeg ingelogd. Log daar in met een tweede factor."),
+            )
         if not sociallogin.is_existing:
-            gebruiker = gebruiker_met_inlognaam(str(claims.get("preferred_username") or claims.get("email") or ""))
+            gebruiker = gebruiker_met_inlognaam(
+                str(claims.get("preferred_username") or claims.get("email") or "")
+            )
             if gebruiker is None:
-                self._weiger(request, _("Er is geen account met deze naam. Vraag je functioneel beheerder om een account."))
+                self._weiger(
+                    request,
+                    _("Er is geen account met deze naam. Vraag je functioneel beheerder om een account."),
+                )
             sociallogin.connect(request, gebruiker)
 
     def _weiger(self, request: HttpRequest, zin: str) -> None:

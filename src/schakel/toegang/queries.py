@@ -10,12 +10,18 @@ from schakel.toegang.models import Concept, Gebruiker, Token
 
 def gebruiker_met_inlognaam(inlognaam: str) -> Gebruiker | None:
     """The active account with this login name."""
-    return Gebruiker.objects.filter(inlognaam=inlognaam.strip().lower(), is_active=True).first() if inlognaam else None
+    return (
+        Gebruiker.objects.filter(inlognaam=inlognaam.strip().lower(), is_active=True).first()
+        if inlognaam
+        else None
+    )
 
 
 def tokens_van(gebruiker_id: EigenId) -> QuerySet[Token]:
     """Tokens of this person that were not taken back, newest first."""
-    return Token.objects.filter(gebruiker_id=gebruiker_id, ingetrokken_op__isnull=True).order_by("-aangemaakt")
+    return Token.objects.filter(gebruiker_id=gebruiker_id, ingetrokken_op__isnull=True).order_by(
+        "-aangemaakt"
+    )
 
 
 def concept_met(merk: bytes) -> Concept | None:

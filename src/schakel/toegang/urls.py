@@ -33,9 +33,19 @@ urlpatterns = [
     path("toegang/tweede-factor/bevestigen", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("toegang/tweede-factor/app", totp.activate_totp, name="mfa_activate_totp"),
     path("toegang/tweede-factor/app/uit", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("toegang/tweede-factor/herstelcodes", herstelcodes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("toegang/tweede-factor/herstelcodes/maken", herstelcodes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("toegang/tweede-factor/herstelcodes/bewaren", herstelcodes.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path(
+        "toegang/tweede-factor/herstelcodes", herstelcodes.view_recovery_codes, name="mfa_view_recovery_codes"
+    ),
+    path(
+        "toegang/tweede-factor/herstelcodes/maken",
+        herstelcodes.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "toegang/tweede-factor/herstelcodes/bewaren",
+        herstelcodes.download_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
     path("toegang/passkeys", passkey.list_webauthn, name="mfa_list_webauthn"),
     path("toegang/passkeys/nieuw", passkey.add_webauthn, name="mfa_add_webauthn"),
     path("toegang/passkeys/bevestigen", passkey.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),

@@ -31,8 +31,13 @@ def mijn_toegang(request: HttpRequest) -> HttpResponse:
             verloopt=klok.vandaag() + timedelta(days=form.cleaned_data["dagen"]),
         )
         form = TokenForm()
-    tokens = [(t, door.functie_naam if t.bezetting_id == door.bezetting_id else "–") for t in queries.tokens_van(door.gebruiker_id)]
-    return render(request, "toegang/mijn_toegang.html", {"form": form, "tokens": tokens, "nieuw_token": nieuw})
+    tokens = [
+        (t, door.functie_naam if t.bezetting_id == door.bezetting_id else "–")
+        for t in queries.tokens_van(door.gebruiker_id)
+    ]
+    return render(
+        request, "toegang/mijn_toegang.html", {"form": form, "tokens": tokens, "nieuw_token": nieuw}
+    )
 
 
 @require_POST

@@ -17,7 +17,8 @@ from schakel.convenant import queries as delen
 from schakel.convenant.actions import NieuwGegeven
 from schakel.kern.api import Fout, Lijst, Pagina, actor_van, nieuw_of_zelfde_id, of_404, pagineer
 from schakel.kern.ids import vast_id
-from schakel.partner.models import Gemeente, Partner
+from schakel.partner import queries as partner_queries
+from schakel.partner.models import Partner
 from schakel.partner.queries import partner_met_code
 from schakel.signaal.rules.gegevens import categorie, controleer
 from schakel.toegang.actor import Actor
@@ -85,8 +86,7 @@ def lijst(request: HttpRequest, pagina: Query[Pagina], filter: Query[vormen.Filt
 def open_casus(request: HttpRequest, body: vormen.CasusIn) -> Any:
     """Open a case under the regie of the caller's partner."""
     door: Actor = actor_van(request)
-    gemeenten = {g.naam: g for g in Gemeente.objects.filter(naam__in=body.gemeenten)}
-    gemeenten |= {g.cbs: g for g in Gemeente.objects.filter(cbs__in=[c for c in body.gemeenten if c])}
+    gemeenten = partner_queries.gemeenten_genoemd(body.gemeenten)
     onbekend = [g for g in body.gemeenten if g not in gemeenten]
     signalen = {id: delen.stuk(door=door, id=id) for id in body.signalen}
     fouten = [

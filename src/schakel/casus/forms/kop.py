@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from schakel.casus import rules
 from schakel.casus.forms.basis import CasusForm, MetId, MetVersie, deelveld, tekstveld, vinkjes
 from schakel.convenant.rules import Fase, kop
-from schakel.partner.models import Functie, Gemeente
+from schakel.partner import queries as partner_queries
+from schakel.partner.models import Functie
 from schakel.signaal import queries as signalen
 from schakel.signaal.rules.woorden import VORM_NAAM
 
@@ -24,7 +25,7 @@ class _Kop(CasusForm):
     vormen = vinkjes(_("Vormen van uitbuiting"), [(v.value, n) for v, n in VORM_NAAM.items()], required=False)
     gemeenten = forms.ModelMultipleChoiceField(
         label=_("Gemeenten"),
-        queryset=Gemeente.objects.order_by("naam"),
+        queryset=partner_queries.gemeenten(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -60,11 +61,9 @@ class KopForm(_Kop, MetVersie):
 
     def vul(self) -> None:
         super().vul()
-        gemeenten = Functie.objects.filter(
-            partner__soort="gemeente", rol__in=["aandachtsfunctionaris", "casusdeelnemer"]
-        )
+        rollen = ("aandachtsfunctionaris", "casusdeelnemer")
         veld = self.fields["casemanager"]
-        veld.queryset = gemeenten.select_related("partner")  # type: ignore[attr-defined]  # a model choice field
+        veld.queryset = partner_queries.functies_met_rol(rollen, soort="gemeente")  # type: ignore[attr-defined]  # a model choice field
         veld.label_from_instance = lambda f: f"{f.partner}: {f.naam}"  # type: ignore[attr-defined]
 
 

@@ -74,8 +74,8 @@ def vernietig_verlopen(*, door: Actor, opnieuw_vragen: Iterable[UUID] = ()) -> l
 def _vernietig(door: Actor, groep: _Groep, rijen: list[Gegeven], opnieuw: set[UUID]) -> Vernietiging:
     """The proof and the log line of one object, and the new request where one is wanted."""
     categorieen = sorted({g.categorie for g in rijen})
-    vraag = [g for g in rijen if g.pk in opnieuw and groep.herkomst_partner_id is not None]
-    if vraag:
+    vraag = [g for g in rijen if g.pk in opnieuw]
+    if vraag and groep.herkomst_partner_id is not None:
         vraag_vrijgave(
             door=door,
             eigenaar=Partner.objects.get(pk=groep.herkomst_partner_id),

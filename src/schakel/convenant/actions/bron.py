@@ -27,11 +27,12 @@ def vraag_bron(*, door: Actor, gegeven: Gegeven, reden: str, id: UUID | None = N
         raise PermissionError("Dit gegeven bestaat niet.")
     if not reden.strip():
         raise ValueError("Schrijf op waarvoor je de bron nodig hebt.")
+    id = id or nieuw_id()
     if (eerder := Bronverzoek.objects.filter(pk=id).first()) is not None:
         return eerder
     rules.weiger_uitgesloten(reden)
     verzoek = Bronverzoek(
-        id=id or nieuw_id(), gegeven=gegeven, stuk_id=gegeven.stuk_id, eigenaar_id=gegeven.eigenaar_id,
+        id=id, gegeven=gegeven, stuk_id=gegeven.stuk_id, eigenaar_id=gegeven.eigenaar_id,
         vrager_id=door.partner_id, vrager_functie=door.functie, gevraagd_door=door.gebruiker_id, reden=reden,
         gemaakt_op=klok.nu(), antwoord_voor=klok.vandaag() + timedelta(days=TERMIJN_DAGEN),
     )  # fmt: skip

@@ -19,7 +19,7 @@ from schakel.kern.ids import nieuw_id
 from schakel.kern.versleuteling import bos
 from schakel.logboek import actions as logboek
 from schakel.logboek.rules import Regel as Logregel
-from schakel.toegang.actor import Actor
+from schakel.toegang.actor import Actor, EigenId
 
 
 @transaction.atomic
@@ -50,11 +50,13 @@ def maak_stuk(
 
 @transaction.atomic
 def maak_betrokken(
-    *, door: Actor, stuk: Stuk, partner_id: UUID | None, gebruiker_id: UUID | None, tot: date | None = None
+    *, door: Actor, stuk: Stuk, partner_id: EigenId, gebruiker_id: EigenId, tot: date | None = None
 ) -> Betrokkene:
     """Name a person on a closed object: the owner names anyone; another partner only its own colleagues."""
     if door.partner_id not in (stuk.eigenaar_id, partner_id):
         raise PermissionError("Alleen de eigenaar of de eigen partner kan iemand betrekken.")
+    if partner_id is None or gebruiker_id is None:
+        raise PermissionError("Noem een collega met een functie bij een partner.")
     betrokkene = Betrokkene(
         stuk=stuk,
         eigenaar_id=stuk.eigenaar_id,

@@ -49,10 +49,11 @@ def vraag_vrijgave(
     if stuk is not None and (queries.stuk(door=door, id=stuk.pk) is None or stuk.eigenaar_id != eigenaar.pk):
         raise PermissionError("Dit stuk bestaat niet.")
     rules.weiger_uitgesloten(vraag)
+    id = id or nieuw_id()
     if (eerder := Vrijgaveverzoek.objects.filter(pk=id).first()) is not None:
         return eerder
     verzoek = Vrijgaveverzoek(
-        id=id or nieuw_id(), soort=soort, vrager_id=door.partner_id, vrager_functie=door.functie,
+        id=id, soort=soort, vrager_id=door.partner_id, vrager_functie=door.functie,
         gevraagd_door=door.gebruiker_id, eigenaar=eigenaar, stuk=stuk, casus=casus, voor=voor,
         categorieen=sorted(categorieen), doel=doel, vraag=vraag, gemaakt_op=klok.nu(),
         antwoord_voor=klok.vandaag() + timedelta(days=TERMIJN_DAGEN),
@@ -108,10 +109,11 @@ def deel_geanonimiseerd(
     gegevens = list(queries.gegevens_van(door=door, stukken=[stuk.pk]))
     if woorden := rules.herkenbaar(tekst, [g.inhoud for g in gegevens]):
         raise Herkenbaar(woorden)
+    id = id or nieuw_id()
     if (eerder := AnoniemeVersie.objects.filter(pk=id).first()) is not None:
         return eerder
     versie = AnoniemeVersie(
-        id=id or nieuw_id(), stuk=stuk, eigenaar_id=stuk.eigenaar_id, aan=met, doel=doel, tekst=tekst,
+        id=id, stuk=stuk, eigenaar_id=stuk.eigenaar_id, aan=met, doel=doel, tekst=tekst,
         gemaakt_op=klok.nu(), gemaakt_door=door.gebruiker_id,
     )  # fmt: skip
     versie.save(force_insert=True)

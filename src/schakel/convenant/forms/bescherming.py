@@ -10,7 +10,8 @@ from schakel.convenant import rules
 from schakel.convenant.forms.delen import Datumkiezer
 from schakel.convenant.models import Toestemming
 from schakel.kern.ids import nieuw_id
-from schakel.partner.models import Bezetting, Functie, Partner
+from schakel.partner import queries as partner_queries
+from schakel.partner.models import Bezetting, Functie
 
 
 class EmbargoForm(forms.Form):
@@ -41,7 +42,7 @@ class EmbargoForm(forms.Form):
 
     def __init__(self, *args: Any, partner_id: object, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["bel_functie"].queryset = Functie.objects.filter(partner_id=partner_id)  # type: ignore[attr-defined, misc]
+        self.fields["bel_functie"].queryset = partner_queries.functies_bij(partner_id)  # type: ignore[attr-defined]
 
 
 class HerzieningForm(forms.Form):
@@ -152,7 +153,7 @@ class ToestemmingForm(forms.Form):
     partners = forms.ModelMultipleChoiceField(
         label=_("Voor welke partners?"),
         help_text=_("Niets gekozen: voor alle partners."),
-        queryset=Partner.objects.all(),
+        queryset=partner_queries.partners(),
         required=False,
     )
     toelichting = forms.CharField(

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schakel.convenant import rules
+from schakel.convenant import queries, rules
 from schakel.convenant.forms.delen import ANTWOORDEN, FUNCTIES, Datumkiezer, partnerveld
-from schakel.convenant.models import Convenant, ConvenantVersie, Grondslag, Partij, Regel, Verantwoording
+from schakel.convenant.models import Convenant, ConvenantVersie, Partij, Verantwoording
 from schakel.partner.models import PartnerSoort
 
 IEDEREEN = [("*", _("Alle soorten partners"))]
@@ -119,7 +119,7 @@ class OpvolgerForm(DagForm):
         super().__init__(*args, **kwargs)
         self.fields["opvolger"] = forms.ModelChoiceField(
             label=_("Gaat op in"),
-            queryset=Convenant.objects.exclude(pk=zonder),  # type: ignore[misc]
+            queryset=queries.convenanten().exclude(pk=str(zonder)),
         )
         self.order_fields(["opvolger"])
 
@@ -197,12 +197,12 @@ class RegelForm(forms.Form):
     def __init__(self, *args: Any, versie: ConvenantVersie, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.versie = versie
-        codes = Grondslag.objects.order_by("code").values_list("code", "naam").distinct()
+        codes = queries.grondslagcodes()
         self.fields["grondslag"].choices = [("", "–"), *((c, f"{n} ({c})") for c, n in codes)]  # type: ignore[attr-defined]
 
     def clean_code(self) -> str:
         """Codes are what people cite; twice the same would be ambiguous."""
         code: str = self.cleaned_data["code"]
-        if Regel.objects.filter(versie=self.versie, code=code).exists():
+        if queries.code_in_gebruik(self.versie, code):
             raise forms.ValidationError(_("Deze code bestaat al in deze versie."))
         return code

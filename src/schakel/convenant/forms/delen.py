@@ -12,6 +12,7 @@ from schakel.convenant import rules
 from schakel.convenant.models import Vragenlijst
 from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
+from schakel.partner import queries as partner_queries
 from schakel.partner.models import Partner, Rol
 
 FUNCTIES = [("", _("Iedereen bij deze partner die het nodig heeft"))] + [
@@ -37,8 +38,10 @@ class Datumkiezer(forms.DateInput):
 
 def partnerveld(zonder: object = None, **meer: Any) -> "forms.ModelChoiceField[Partner]":
     """A choice of the partners of today, without one's own."""
-    alle = Partner.objects.exclude(pk=zonder) if zonder else Partner.objects.all()  # type: ignore[misc]
-    return forms.ModelChoiceField(queryset=alle.order_by("naam"), empty_label=_("Kies een partner"), **meer)
+    alle = partner_queries.partners()
+    if zonder:
+        alle = alle.exclude(pk=str(zonder))
+    return forms.ModelChoiceField(queryset=alle, empty_label=_("Kies een partner"), **meer)
 
 
 class VraagForm(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schakel.convenant import rules
+from schakel.convenant import queries, rules
 from schakel.convenant.forms.delen import Datumkiezer
 from schakel.convenant.models import Convenant
 from schakel.kern import klok
@@ -80,7 +80,8 @@ class InzageForm(forms.Form):
 
     def __init__(self, *args: Any, partner_id: object, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["convenant"].queryset = Convenant.objects.filter(contactpunt_id=partner_id)  # type: ignore[attr-defined, misc]
+        eigen = queries.convenanten_met_contactpunt(partner_id)
+        self.fields["convenant"].queryset = eigen  # type: ignore[attr-defined]
 
     def clean_ontvangen_op(self) -> Any:
         """The term counts from the day of receipt."""

@@ -129,8 +129,9 @@ def waarschuwingen(*, door: Actor) -> Iterator[Waarschuwing]:
     )
     for rij in lopend:
         grens = dag + timedelta(days=rij.waarschuw_dagen)
-        if rij.loopt_tot and rij.loopt_tot <= grens and rij.opvolger_id is None:
-            yield Waarschuwing(rij, "einde", rij.loopt_tot)
+        loopt_tot: date | None = getattr(rij, "loopt_tot", None)
+        if loopt_tot and loopt_tot <= grens and rij.opvolger_id is None:
+            yield Waarschuwing(rij, "einde", loopt_tot)
         if rij.evaluatie_op and rij.evaluatie_op <= grens:
             yield Waarschuwing(rij, "evaluatie", rij.evaluatie_op)
     te_doen = Verantwoording.objects.filter(
@@ -139,3 +140,18 @@ def waarschuwingen(*, door: Actor) -> Iterator[Waarschuwing]:
     for stuk in te_doen:
         if stuk.volgende_op is not None:
             yield Waarschuwing(stuk.convenant, stuk.soort, stuk.volgende_op)
+
+
+def convenanten_met_contactpunt(partner_id: object) -> QuerySet[Convenant]:
+    """Agreements for which this partner is the contact point of data subjects (CNV-08+)."""
+    return Convenant.objects.filter(contactpunt_id=uuid_of_niets(partner_id))
+
+
+def grondslagcodes() -> list[tuple[str, str]]:
+    """Code and name of every legal ground."""
+    return list(Grondslag.objects.order_by("code").values_list("code", "naam").distinct())
+
+
+def code_in_gebruik(versie: ConvenantVersie, code: str) -> bool:
+    """Does this version have a rule with this code already?"""
+    return Regel.objects.filter(versie=versie, code=code).exists()

@@ -273,7 +273,7 @@ def attentie(content: str, soort: str = "info", titel: str = "") -> SafeString:
 def kaart(content: str, titel: str = "", icoon_naam: str = "", niveau: int = 2, id: str = "") -> SafeString:
     """A box with a heading of the given level (2-4)."""
     plaatje = icoon(icoon_naam) if icoon_naam else ""
-    kop = format_html("<h{} class=\"kaart__kop\">{}{}</h{}>", niveau, plaatje, titel, niveau) if titel else ""
+    kop = format_html('<h{} class="kaart__kop">{}{}</h{}>', niveau, plaatje, titel, niveau) if titel else ""
     anker = format_html(' id="{}"', id) if id else ""
     return format_html('<section class="kaart"{}>{}{}</section>', anker, kop, content)
 

@@ -121,7 +121,9 @@ def bezette_functies(rollen: Iterable[str], dag: date | None = None) -> QuerySet
     )
 
 
-def waarnemers(rollen: Iterable[str], dag: date | None = None) -> list[tuple[Functie, frozenset[UUID], frozenset[str]]]:
+def waarnemers(
+    rollen: Iterable[str], dag: date | None = None
+) -> list[tuple[Functie, frozenset[UUID], frozenset[str]]]:
     """Filled functions that look after one elsewhere with such a role: who, for which municipalities, which forms."""
     dag = dag or klok.vandaag()
     rijen = (

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
 from schakel.partner import rules
-from schakel.partner.models import Bezetting, Functie, Partner, Rol
+from schakel.partner.models import Bezetting, Functie, Gemeente, Partner, Rol
 from schakel.toegang.actor import Actor
 from schakel.toegang.models import Gebruiker, Token
 from schakel.toegang.rules import token_hash
@@ -157,3 +157,22 @@ def mag_regio_beheren(door: Actor) -> bool:
     partner_id = door.partner_id if door.is_een(rules.BEHEERDER) else None
     leidend = partner_id is not None and Partner.objects.filter(pk=partner_id, leidend=True).exists()
     return rules.mag_regio_beheren(functie=door.functie, leidend=leidend)
+
+
+def functies_met_rol(rollen: Iterable[str], *, soort: str = "") -> QuerySet[Functie]:
+    """Functions with one of these roles, with their partner; `soort`: only at partners of this kind."""
+    functies = Functie.objects.filter(rol__in=list(rollen)).select_related("partner")
+    return functies.filter(partner__soort=soort) if soort else functies
+
+
+def functies_bij(partner_id: object) -> QuerySet[Functie]:
+    """Every function of one partner."""
+    sleutel = uuid_of_niets(partner_id)
+    return Functie.objects.filter(partner_id=sleutel).order_by("naam") if sleutel else Functie.objects.none()
+
+
+def gemeenten_genoemd(woorden: Iterable[str]) -> dict[str, Gemeente]:
+    """Municipalities by name or CBS code, under the word by which they were asked."""
+    gevraagd = [w for w in woorden if w]
+    gevonden = Gemeente.objects.filter(Q(naam__in=gevraagd) | Q(cbs__in=gevraagd))
+    return {woord: g for g in gevonden for woord in (g.naam, g.cbs) if woord in gevraagd}

@@ -65,7 +65,8 @@ class Dimensie:
     def reden(self) -> str:
         """The rule's reason in a sentence."""
         delen = [(self.sterk, _("sterke")), (self.middel, _("middelsterke")), (self.zwak, _("zwakke"))]
-        geteld = f" {_('en')} ".join(f"{n} {soort}" for n, soort in delen if n) or _("geen")
+        en = _("en")
+        geteld = f" {en} ".join(f"{n} {soort}" for n, soort in delen if n) or _("geen")
         slot = _("genoeg volgens de regel") if self.positief else _("nog niet genoeg volgens de regel")
         return _("%(geteld)s waargenomen: %(slot)s") % {"geteld": geteld, "slot": slot}
 
