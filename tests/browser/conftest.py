@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-
 from tests.browser import toneel
 
 
@@ -16,7 +15,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "tests/browser" in str(item.path):
             item.add_marker(pytest.mark.browser)
             if toneel.CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="geen Chromium; installeer met: apt-get install chromium"))
+                item.add_marker(
+                    pytest.mark.skip(reason="geen Chromium; installeer met: apt-get install chromium")
+                )
 
 
 @pytest.fixture(scope="session")

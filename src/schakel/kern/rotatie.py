@@ -42,10 +42,8 @@ def _kolom(alias: str, tabel: str, sleutel: str, kolom: str) -> Iterator[tuple[s
     klaar = 0
     while klaar < totaal:
         with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
-            cursor.execute(
-                f'SELECT "{sleutel}", "{kolom}" FROM "{tabel}" WHERE {oud} LIMIT {PARTIJ} FOR UPDATE',
-                [kop],  # noqa: S608  names from our own models
-            )
+            vraag = f'SELECT "{sleutel}", "{kolom}" FROM "{tabel}" WHERE {oud} LIMIT {PARTIJ} FOR UPDATE'  # noqa: S608
+            cursor.execute(vraag, [kop])
             rijen = cursor.fetchall()
             for pk, waarde in rijen:
                 plaats = f"{tabel}:{pk}:{kolom}"

@@ -67,10 +67,9 @@ def rijen(alias: str = "eigenaar") -> Iterator[Rij]:
         "v.attributes::json" if v == "attributes" else f"v.{v}" for v in LDV_VELDEN
     ]  # Django leaves jsonb as text
     kolommen = [*(f"t.{v}" for v in TOEGANG_VELDEN), "t.vorige", "t.hash", "v.volgnr", *ldv]
-    sql = (
-        f"SELECT {', '.join(kolommen)} FROM logboek_toegang t LEFT JOIN logboek_verwerking v ON v.volgnr = t.volgnr "
-        "WHERE t.volgnr > %s ORDER BY t.volgnr LIMIT 2000"  # noqa: S608  our own columns
-    )
+    tabellen = "logboek_toegang t LEFT JOIN logboek_verwerking v ON v.volgnr = t.volgnr"
+    vraag = f"{', '.join(kolommen)} FROM {tabellen} WHERE t.volgnr > %s ORDER BY t.volgnr LIMIT 2000"
+    sql = f"SELECT {vraag}"  # noqa: S608  our own columns
     laatste: Any = -(2**62)
     while True:
         with connections[alias].cursor() as cursor:
