@@ -69,7 +69,7 @@ def rijen(alias: str = "eigenaar") -> Iterator[Rij]:
     kolommen = [*(f"t.{v}" for v in TOEGANG_VELDEN), "t.vorige", "t.hash", "v.volgnr", *ldv]
     tabellen = "logboek_toegang t LEFT JOIN logboek_verwerking v ON v.volgnr = t.volgnr"
     vraag = f"{', '.join(kolommen)} FROM {tabellen} WHERE t.volgnr > %s ORDER BY t.volgnr LIMIT 2000"
-    sql = f"SELECT {vraag}"  # noqa: S608  our own columns
+    sql = f"SELECT {vraag}"
     laatste: Any = -(2**62)
     while True:
         with connections[alias].cursor() as cursor:
