@@ -64,12 +64,6 @@ def knop(pagina: Pagina, naam: str) -> None:
     ).first.click()
 
 
-def vul(pagina: Pagina, **velden: str) -> None:
-    """Fill fields by their label; `_` in a keyword is a space."""
-    for label, waarde in velden.items():
-        pagina.get_by_label(label.replace("_", " ")).fill(waarde)
-
-
 def kies(pagina: Pagina, vraag: str, antwoord: str) -> None:
     """A radio button or check box in the group of a question."""
     pagina.get_by_role("group", name=vraag).get_by_label(antwoord, exact=True).check()
