@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Keep the translations of the pages complete. The sentences in the source are Dutch; English is a catalogue.
+"""Keep the English of the pages complete. The sentences in the source are Dutch; English is a catalogue.
 
     python tools/vertalingen.py    # collect, merge, compile; prints what still has no translation
 
-Needs GNU gettext to collect (`apt-get install gettext`); without it the catalogues are only compiled.
-`locale/en` follows the source and drops what no page says any more. `locale/nl` is written by hand: the Dutch
-of sentences that come from our building blocks in English. Both hold no dates, lines or places, so that
-collecting twice gives the same file.
+Needs GNU gettext to collect (`apt-get install gettext`); without it the catalogue is only compiled. The catalogue
+follows the source and drops what no page says any more. It holds no dates, lines or places, so that collecting
+twice gives the same file.
 """
 
 import ast
@@ -23,9 +22,7 @@ from django.utils.translation.template import templatize
 
 WORTEL = Path(__file__).resolve().parent.parent
 BRON = WORTEL / "src/schakel"
-LOCALE = BRON / "locale"
-CATALOGI = sorted(LOCALE.glob("*/LC_MESSAGES/django.po"))
-ENGELS = LOCALE / "en/LC_MESSAGES/django.po"
+CATALOGUS = BRON / "locale/en/LC_MESSAGES/django.po"
 
 FUNCTIES = (
     "_",
@@ -130,17 +127,13 @@ def _draai(opdracht: list[str], invoer: str = "") -> str:
 def main() -> int:
     """Collect, merge and compile. Exit 1 when a sentence has no translation."""
     if shutil.which("xgettext"):
-        ENGELS.write_text(voeg_samen(ENGELS, verzamel()))
+        CATALOGUS.write_text(voeg_samen(CATALOGUS, verzamel()))
     else:
         print("xgettext ontbreekt (apt-get install gettext): alleen gecompileerd.")
-    leeg = 0
-    for po in CATALOGI:
-        tekst = po.read_text()
-        po.with_suffix(".mo").write_bytes(compileer(tekst))
-        for zin in lees(tekst):
-            if not all(zin.vertaald):
-                leeg += 1
-                print(f"{po.parts[-3]}: {zin.bron}")
+    tekst = CATALOGUS.read_text()
+    CATALOGUS.with_suffix(".mo").write_bytes(compileer(tekst))
+    leeg = [zin.bron for zin in lees(tekst) if not all(zin.vertaald)]
+    print(*leeg, sep="\n", end="\n" if leeg else "")
     return 1 if leeg else 0
 
 

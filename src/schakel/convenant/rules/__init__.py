@@ -14,7 +14,7 @@ from schakel.convenant.rules.functies import (
     FUNCTIE_SOORTEN,
     handelingen_voor,
 )
-from schakel.convenant.rules.namen import keuzes, kop, naam, namen
+from schakel.convenant.rules.namen import keuzes, kop, naam, naam_nl, namen
 from schakel.convenant.rules.oordeel import Oordeel, Reden, Regel, Versie, Verzoek, oordeel
 from schakel.convenant.rules.woorden import (
     AnderenZien,
@@ -35,5 +35,5 @@ __all__ = [
     "FUNCTIE_CATEGORIEEN", "FUNCTIE_DELEN", "FUNCTIE_SOORTEN", "AnderenZien", "Categorie", "DeelStand",
     "Doel", "Fase", "Handeling", "Moment", "Oordeel", "Recht", "Reden", "Regel", "StukSoort",
     "ToestemmingSoort", "Uitgesloten", "Versie", "Verzoek", "Voorwaarde", "Wijze", "handelingen_voor",
-    "herkenbaar", "keuzes", "kop", "naam", "namen", "oordeel", "protocolvelden", "weiger_uitgesloten",
+    "herkenbaar", "keuzes", "kop", "naam", "naam_nl", "namen", "oordeel", "protocolvelden", "weiger_uitgesloten",
 ]  # fmt: skip
