@@ -102,7 +102,7 @@ def laatst_gelezen(melding: Melding) -> Any:
 
 
 def loketten() -> list[rules.Loket]:
-    """Every function that is filled today and works with meldingen; stand-ins elsewhere for the places they look after."""
+    """Every function that is filled today and works with meldingen; stand-ins for the places they look after."""
     eigen = [
         (f, frozenset(g.pk for g in f.gemeenten.all()), frozenset(f.vormen))
         for f in bezette_functies(BEHANDELAARS)

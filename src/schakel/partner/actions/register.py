@@ -30,7 +30,9 @@ def bezet(
     tot: date | None = None,
 ) -> Bezetting:
     """Let a person fill a function of a partner; the function is made when it is not there yet."""
-    functie, _ = Functie.objects.get_or_create(partner=partner, rol=rol, naam=functienaam or Rol(rol).label)
+    functie, _ = Functie.objects.get_or_create(
+        partner=partner, rol=rol, naam=functienaam or str(Rol(rol).label)
+    )
     return Bezetting.objects.create(
         functie=functie, gebruiker=gebruiker, soort=soort, van=van or klok.vandaag(), tot=tot
     )
@@ -39,7 +41,7 @@ def bezet(
 @transaction.atomic
 def maak_functie(*, partner: Partner, rol: str, naam: str = "") -> Functie:
     """A function that nobody fills yet: shown as a gap until somebody does (PAR-03)."""
-    functie, _ = Functie.objects.get_or_create(partner=partner, rol=rol, naam=naam or Rol(rol).label)
+    functie, _ = Functie.objects.get_or_create(partner=partner, rol=rol, naam=naam or str(Rol(rol).label))
     return functie
 
 

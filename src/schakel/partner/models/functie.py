@@ -4,7 +4,6 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from schakel.kern.ids import nieuw_id
 from schakel.kern.versleuteling import VersleuteldVeld
@@ -17,20 +16,20 @@ class Rol(models.TextChoices):
 
     AANDACHTSFUNCTIONARIS = (
         "aandachtsfunctionaris",
-        gettext_noop("Aandachtsfunctionaris / gemeentelijke ketenregisseur"),
+        _("Aandachtsfunctionaris / gemeentelijke ketenregisseur"),
     )
-    KETENREGISSEUR = "ketenregisseur", gettext_noop("Regionale ketenregisseur")
-    REGIOCOORDINATOR = "regiocoordinator", gettext_noop("Regiocoördinator (zorgcoördinator)")
-    CASUSDEELNEMER = "casusdeelnemer", gettext_noop("Casusdeelnemer")
-    ZORGDEELNEMER = "zorgdeelnemer", gettext_noop("Zorgdeelnemer")
-    TOEZICHTHOUDER = "toezichthouder", gettext_noop("Toezichthouder")
-    STUURGROEPLID = "stuurgroeplid", gettext_noop("Stuurgroeplid")
-    ZORGGROEPLID = "zorggroeplid", gettext_noop("Zorggroeplid")
-    BESTUURLIJK_TREKKER = "bestuurlijk_trekker", gettext_noop("Bestuurlijk trekker")
-    MELDER = "melder", gettext_noop("Melder binnen een partner")
-    PRIVACYFUNCTIONARIS = "privacyfunctionaris", gettext_noop("Privacyfunctionaris (FG)")
-    FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", gettext_noop("Functioneel beheerder")
-    AANSPREEKPUNT = "aanspreekpunt", gettext_noop("Aanspreekpunt zonder rechten in Schakel")
+    KETENREGISSEUR = "ketenregisseur", _("Regionale ketenregisseur")
+    REGIOCOORDINATOR = "regiocoordinator", _("Regiocoördinator (zorgcoördinator)")
+    CASUSDEELNEMER = "casusdeelnemer", _("Casusdeelnemer")
+    ZORGDEELNEMER = "zorgdeelnemer", _("Zorgdeelnemer")
+    TOEZICHTHOUDER = "toezichthouder", _("Toezichthouder")
+    STUURGROEPLID = "stuurgroeplid", _("Stuurgroeplid")
+    ZORGGROEPLID = "zorggroeplid", _("Zorggroeplid")
+    BESTUURLIJK_TREKKER = "bestuurlijk_trekker", _("Bestuurlijk trekker")
+    MELDER = "melder", _("Melder binnen een partner")
+    PRIVACYFUNCTIONARIS = "privacyfunctionaris", _("Privacyfunctionaris (FG)")
+    FUNCTIONEEL_BEHEERDER = "functioneel_beheerder", _("Functioneel beheerder")
+    AANSPREEKPUNT = "aanspreekpunt", _("Aanspreekpunt zonder rechten in Schakel")
 
 
 class Voorziening(models.TextChoices):
