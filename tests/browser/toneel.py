@@ -25,7 +25,7 @@ def _vrije_poort() -> int:
         return int(s.getsockname()[1])
 
 
-def _wacht(adres: str, kind: "subprocess.Popen[str]", seconden: int = 120) -> None:
+def _wacht(adres: str, kind: "subprocess.Popen[str]", seconden: int = 300) -> None:
     einde = time.monotonic() + seconden
     while time.monotonic() < einde:
         if kind.poll() is not None:

@@ -20,7 +20,8 @@ from schakel.casus.rules.weging import NIVEAUS
 from schakel.casus.views.daden import DADEN, mogelijk_bij
 from schakel.casus.views.dossier import Deelstuk, dossier
 from schakel.convenant import queries as convenant
-from schakel.convenant.rules import Doel, Fase, keuzes, kop, naam
+from schakel.convenant.paneel import paneel
+from schakel.convenant.rules import Fase, keuzes, kop
 from schakel.melding.views.binnen import binnen
 from schakel.signaal.rules.woorden import VORM_NAAM
 from schakel.toegang.actor import Actor
@@ -163,12 +164,4 @@ def gedeeld(door: Actor, deze: Casus, stukken: Sequence[Deelstuk]) -> list[dict[
     """The "gedeeld met" panel: of the case and its pieces, as far as the reader may know."""
     titels = {deze.pk: _("casus"), **{d.id: d.titel for d in stukken}}
     rijen = queries.verstrekkingen_in(door=door, casus=deze, stukken=[d.id for d in stukken])
-    return [
-        {
-            "met": f"{v.aan_partner.naam}: {titels[v.stuk_id]}",
-            "tot": v.einde,
-            "grondslag": v.grondslag,
-            "doel": naam(Doel(v.doel)),
-        }
-        for v in rijen
-    ]
+    return paneel(rijen, met=lambda v: f"{v.aan_partner.naam}: {titels[v.stuk_id]}")

@@ -42,6 +42,9 @@ ATTENTIES = {
 BERICHTEN = {"debug": "info", "info": "info", "success": "goed", "warning": "let-op", "error": "fout"}
 """Level of a Django message → kind of alert."""
 
+STREEPJES = "---------"
+"""What Django shows when a form says nothing about the empty choice; a person reads "Kies"."""
+
 KNOPPEN = {
     "hoofd": "nl-button--primary",
     "gewoon": "nl-button--secondary",
@@ -107,6 +110,8 @@ def veld(veld: BoundField, kort: bool = False) -> dict[str, Any]:
     """
     widget = veld.field.widget
     veld.form.use_required_attribute = False  # an empty field is not wrong before it has been sent
+    if isinstance(veld.field, forms.ModelChoiceField) and veld.field.empty_label == STREEPJES:
+        veld.field.empty_label = _("Kies")
     is_groep = isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
     return {
         "veld": veld,

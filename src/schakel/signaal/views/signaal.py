@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods
 
 from schakel.convenant.models import Gegeven
+from schakel.convenant.paneel import paneel
 from schakel.kern import klok
 from schakel.melding import actions as melding_actions
 from schakel.melding import queries as melding_queries
@@ -55,10 +56,7 @@ def signaal(request: HttpRequest, id: str) -> HttpResponse:
         "wegen_eerst": s.status == Status.IN_VEREDELING and not s.weging and door.functie in WEGERS,
         "vormen": [woorden.VORM_NAAM[woorden.Vorm(v)] for v in s.vormen],
         "lijn": [{"sleutel": st.value, "titel": woorden.STATUS_NAAM[st]} for st in LIJN],
-        "gedeeld": [
-            {"met": v.aan_partner.naam, "tot": v.einde, "grondslag": v.grondslag, "doel": v.doel}
-            for v in b.gedeeld
-        ],
+        "gedeeld": paneel(b.gedeeld),
     }
     return render(request, "signaal/signaal.html", context)
 
