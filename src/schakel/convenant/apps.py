@@ -9,7 +9,7 @@ class ConvenantConfig(AppConfig):
 
     def ready(self) -> None:
         from schakel.convenant import werk
-        from schakel.convenant.paneel import paneel
+        from schakel.convenant.partnerpaneel import paneel
         from schakel.convenant.rules import FUNCTIE_SOORTEN
         from schakel.kern import schil
         from schakel.partner import panelen

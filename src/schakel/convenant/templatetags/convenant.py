@@ -32,7 +32,7 @@ def namen(waarden: list[str], soort: str) -> str:
 @register.filter
 def rolnaam(waarde: str) -> str:
     """The plain name of a role."""
-    return _(Rol(waarde).label) if waarde in Rol.values else waarde
+    return str(Rol(waarde).label) if waarde in Rol.values else waarde
 
 
 @register.simple_tag
