@@ -48,6 +48,7 @@ def _meet(huis: Huis, args: argparse.Namespace) -> int:
         if not (huis.map / "gevuld").exists():
             huis.draai("-m", "tests.prestatie.vullen", str(args.signalen))
             (huis.map / "gevuld").touch()
+        huis.draai("-m", "schakel", "migrate")
         geteld = json.loads(huis.draai("-m", "tests.prestatie.tellen").splitlines()[-1])
         huis.start_web()
         _toon_omvang(huis)
@@ -59,8 +60,10 @@ def _meet(huis: Huis, args: argparse.Namespace) -> int:
 
 
 def _toon_omvang(huis: Huis) -> None:
-    tabellen = ("partner_partner", "signaal_signaal", "convenant_gegeven", "convenant_verstrekking", "convenant_zoekwoord",
-                "signaal_koppelsleutel", "melding_melding", "casus_casus")  # fmt: skip
+    tabellen = (
+        "partner_partner", "signaal_signaal", "convenant_gegeven", "convenant_verstrekking", "convenant_zoekwoord",
+        "signaal_koppelsleutel", "melding_melding", "casus_casus",
+    )  # fmt: skip
     for tabel in tabellen:
         print(f"{huis.sql(f'SELECT count(*) FROM {tabel}')[0][0]:>9} {tabel}")
     print(f"{os.cpu_count()} kernen, belasting vooraf {os.getloadavg()[0]:.1f}\n")
