@@ -17,10 +17,10 @@ from django.test import Client
 from schakel.partner.queries import SESSIE
 from schakel.toegang.models import Gebruiker
 from tests.orakel.databank import token_van
-from tests.orakel.maken import CATEGORIEEN, DOELEN, FASEN, VOORWAARDEN, Bouwer
+from tests.orakel.maken import Bouwer
 from tests.orakel.model import NODIG, Orakel
 from tests.orakel.vragen import Verschil
-from tests.orakel.wereld import Stuk, Voorstel, Wie, merk
+from tests.orakel.wereld import Stuk, Wie, merk
 
 GEHEIM = re.compile(r"kanarie[0-9a-f]+q\d{4}x|\b[SCMDZ][0-9a-f]+-\d{5}\b")
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -276,12 +276,7 @@ def mag_dit(b: Bezoek) -> Iterator[Antwoord]:
     r, k = b.k.r, b.k
     eigen = [s for s in k.w.stukken.values() if s.eigenaar == b.wie.partner and b.o.ziet_stuk(b.wie, s)]
     stuk = r.choice(eigen) if eigen and k.kans(0.5) else None
-    v = Voorstel(
-        van=b.wie.partner, aan=r.choice(list(k.w.partners)),
-        categorieen=tuple(r.sample(CATEGORIEEN, r.choice((1, 1, 2)))),
-        doel=r.choice(DOELEN), fase=stuk.fase if stuk else r.choice(FASEN), functie=r.choice(("", "", *NODIG)),
-        voorwaarden=tuple(r.sample(VOORWAARDEN, r.choice((0, 3)))), geanonimiseerd=k.kans(0.2), stuk=stuk,
-    )  # fmt: skip
+    v = k.voorstel(b.wie.partner, stuk)
     vraag = {
         "wat": str(stuk.id) if stuk else list(v.categorieen), "categorieen": list(v.categorieen), "doel": v.doel,
         "aan": f"{v.functie}@{v.aan}" if v.functie else str(v.aan), "voorwaarden": list(v.voorwaarden),

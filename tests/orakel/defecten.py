@@ -30,6 +30,7 @@ class Defect:
     breek: Breek | None = None
     muur: tuple[str, str, str, str] | None = None
     daden: bool = False
+    rol: str = ""
     rondes: tuple[Ronde, ...] = field(default=RONDES)
 
 
@@ -56,7 +57,8 @@ def _opdracht(kamer: str, wat: str) -> str:
     """One statement of a `policies.sql`, without comments, blanks made single."""
     tekst = (Path(schakel.__file__).parent / kamer / "policies.sql").read_text()
     zonder = re.sub(r"^\s*--.*$", "", tekst, flags=re.M)
-    opdrachten = [" ".join(o.split()) for o in re.split(r";\s*\n", zonder)]
+    dicht = re.sub(r"\${4}.*?\${4}", lambda lijf: lijf[0].replace(";", "\0"), zonder, flags=re.S)
+    opdrachten = [" ".join(o.replace("\0", ";").split()) for o in re.split(r";\s*\n", dicht)]
     (een,) = [o for o in opdrachten if o.startswith(wat + " ")]
     return een
 
@@ -69,8 +71,8 @@ def _voer_uit(opdracht: str) -> None:
         cursor.execute(Template(opdracht).substitute(FRAGMENTEN).replace("%", "%%"))
 
 
-MIJN = ("convenant", "CREATE OR REPLACE VIEW convenant_mijn")
-TOEGEKEND = ("convenant", "CREATE OR REPLACE VIEW convenant_toegekend")
+MIJN = ("convenant", "CREATE OR REPLACE FUNCTION convenant_mijn_nu()")
+TOEGEKEND = ("convenant", "CREATE OR REPLACE FUNCTION convenant_toegekend_nu()")
 
 
 def lezen(kamer: str, tabel: str) -> tuple[str, str]:

@@ -351,6 +351,7 @@ BUITENDEFECTEN = [
         "logboek_van_anderen",
         "buiten",
         op(logboek, "toegangen", lambda door, betrokkenen=None: alle(Toegang).order_by("-volgnr")),
+        rol="privacyfunctionaris",
         rondes=(b.een_signaal, b.logboek),
     ),
     Defect("mag_zonder_fase", "buiten", _regel(fasen=frozenset()), rondes=MAG),

@@ -2,8 +2,10 @@
 """Random worlds. Most is in order; what is not is broken in one way, so that each condition decides somewhere."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from tests.orakel.model import NODIG, ROLLEN
@@ -19,6 +21,7 @@ from tests.orakel.wereld import (
     Stuk,
     Verstrekking,
     Verzoek,
+    Voorstel,
     Wereld,
 )  # fmt: skip
 
@@ -126,13 +129,13 @@ class Bouwer:
         return [
             Regel(
                 code=f"R{nr}", van=r.choice(soorten), naar=r.choice(soorten), categorie=r.choice(CATEGORIEEN),
-                functie=r.choice(("", "", "", *NODIG)), deel=r.choice((None, None, None, None, 1, 2)),
+                functie=r.choice(("", "", "", *NODIG)), deel=r.choice((None,) * 9 + (1,)),
                 fasen=tuple(r.sample(FASEN, 3)) if self.kans(0.3) else (),
                 doelen=tuple(r.sample(DOELEN, 2)) if self.kans(0.3) else (),
                 wijze=r.choice(("volledig",) * 8 + ("geanonimiseerd", "niet")),
                 voorwaarden=tuple(r.sample(VOORWAARDEN, 1)) if self.kans(0.3) else (),
                 geldig_van=self.dag(0, 1) if self.kans(0.1) else None,
-                geldig_tot=self.dag(-1, 0) if self.kans(0.1) else None,
+                geldig_tot=self.dag(-1, -1, 0) if self.kans(0.3) else None,
             )
             for nr in range(40)
         ]  # fmt: skip
@@ -227,6 +230,24 @@ class Bouwer:
                 v.geanonimiseerd = True
         stuk.verstrekkingen.append(v)
         return v
+
+    def voorstel(self, van: UUID, stuk: Stuk | None) -> Voorstel:
+        """What somebody proposes to share: mostly what some rule speaks of, or all but one thing of it."""
+        r = self.r
+        regel = r.choice(
+            [x for c in list(self.w.convenanten.values())[: r.choice((2, 11))] for x in c.regels]
+        )
+        v = Voorstel(
+            van=van, aan=r.choice(list(self.w.partners)), categorieen=(regel.categorie,), functie=regel.functie,
+            doel=r.choice(regel.doelen or DOELEN), fase=stuk.fase if stuk else r.choice(regel.fasen or FASEN),
+            voorwaarden=VOORWAARDEN, geanonimiseerd=regel.wijze == "geanonimiseerd", stuk=stuk,
+        )  # fmt: skip
+        anders: dict[str, Any] = r.choice((
+            {}, {"doel": r.choice(DOELEN)}, {"functie": r.choice(("", *NODIG))}, {"voorwaarden": ()},
+            {"categorieen": (regel.categorie, r.choice(CATEGORIEEN))}, {"geanonimiseerd": self.kans(0.5)},
+            {"fase": v.fase if stuk else r.choice(FASEN)},
+        ))  # fmt: skip
+        return replace(v, **anders)
 
     def _raakvlakken(self) -> None:
         signalen = [s for s in self.w.stukken.values() if s.soort == "signaal"]

@@ -19,7 +19,7 @@ from tests.orakel.vragen import Verschil, vergelijk
 
 pytestmark = [pytest.mark.orakel, pytest.mark.orakel_groot, pytest.mark.usefixtures("open_databank")]
 DEFECTEN = [*MUURDEFECTEN, *FILTERDEFECTEN, *BUITENDEFECTEN]
-HOOGSTENS = {"muur": 2500, "filter": 2500, "buiten": 400}
+HOOGSTENS = {"muur": 2500, "filter": 2500, "buiten": 600}
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +38,11 @@ def vragen(k: Bouwer, defect: Defect) -> Iterator[Verschil | None]:
         k.w.bezettingen, key=lambda b: (k.w.functies[k.w.bezettingen[b].functie].rol not in NODIG, b)
     )
     if defect.laag == "buiten":
+        wel = mensen[: len(mensen) // 2]
+        rol = [b for b in mensen if k.w.functies[k.w.bezettingen[b].functie].rol == defect.rol]
         while True:
             for _, verschil in van_buiten(
-                k, k.r.choice(mensen[: len(mensen) // k.r.choice((1, 2, 2))]), 8, defect.rondes
+                k, k.r.choice(k.r.choice((wel, mensen, rol or wel))), 8, defect.rondes
             ):
                 yield verschil
     for bezetting in mensen:
