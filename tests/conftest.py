@@ -10,8 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.omgeving import WERK as _WERK
+
+settings.register_profile("schakel", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("schakel")  # a busy machine is no fault of the code; speed lives in tests/prestatie
 
 _BRON = Path(__file__).parent.parent / "src/schakel"
 
