@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Max, Min, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -81,6 +82,41 @@ def regel(id: object) -> Regel | None:
     """One rule, or None."""
     sleutel = uuid_of_niets(id)
     return Regel.objects.select_related("versie__convenant").filter(pk=sleutel).first() if sleutel else None
+
+
+@dataclass
+class Matrixrij:
+    """One line of the deelmatrix: rules that say the same of several partners and categories, together."""
+
+    code: str
+    eerste: Regel
+    grondslag: Grondslag | None
+    van: list[str]
+    naar: list[str]
+    categorieen: list[str]
+
+
+def matrix(regels: Iterable[Regel], gronden: dict[str, Grondslag], *, samen: bool) -> Iterator[Matrixrij]:
+    """The rules as lines; `samen` joins those with one code before the dot that differ in partners or category only."""
+    groepen: dict[tuple[Any, ...], Matrixrij] = {}
+    for r in regels:
+        code = r.code.partition(".")[0] if samen else r.code
+        rest = (
+            r.naar_functie,
+            r.naar_deel,
+            r.wijze,
+            r.grondslag,
+            r.artikel,
+            r.toelichting,
+            r.geldig_van,
+            r.geldig_tot,
+        )
+        sleutel = (code, tuple(r.fasen), tuple(r.doelen), tuple(r.voorwaarden), *rest)
+        rij = groepen.setdefault(sleutel, Matrixrij(code, r, gronden.get(r.grondslag), [], [], []))
+        for lijst, waarde in ((rij.van, r.van), (rij.naar, r.naar), (rij.categorieen, r.categorie)):
+            if waarde not in lijst:
+                lijst.append(waarde)
+    yield from groepen.values()
 
 
 def partijen_van(partner: Partner) -> QuerySet[Partij]:

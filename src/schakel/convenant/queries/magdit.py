@@ -42,6 +42,11 @@ class MagDit:
         return self.oordeel.toegestaan
 
     @property
+    def wordt_ja(self) -> list[str]:
+        """What would turn the no into a yes, each said once."""
+        return list(dict.fromkeys(r.maakt_ja for r in self.redenen if r.maakt_ja))
+
+    @property
     def anoniem_kan(self) -> bool:
         """Would a version that leads to nobody be a way out? (non-signatories; rules for anonymised sharing)"""
         return any(

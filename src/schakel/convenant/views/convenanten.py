@@ -261,12 +261,15 @@ def deelmatrix(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     """Who may share what with whom, in which stage, on which ground, in this version."""
     versie = _versie(id)
     regels = list(versie.regels.all())
-    gronden = queries.grondslagen({r.grondslag for r in regels if r.grondslag}, versie.ingang)
-    rijen = [(r, gronden.get(r.grondslag)) for r in regels]
+    codes = {r.grondslag for r in regels if r.grondslag}
+    gronden = queries.grondslagen(codes, versie.ingang)
+    concept = versie.status == ConvenantVersie.Status.CONCEPT
     context = {
-        "versie": versie, "rijen": rijen, "beheert": beheert(door, versie.convenant),
-        "onzeker": sorted({r.grondslag for r, g in rijen if r.grondslag and (g is None or not g.zeker)}),
-    }  # fmt: skip
+        "versie": versie,
+        "groepen": list(queries.matrix(regels, gronden, samen=not concept)),
+        "beheert": beheert(door, versie.convenant),
+        "onzeker": sorted(code for code in codes if code not in gronden or not gronden[code].zeker),
+    }
     return render(request, "convenant/deelmatrix.html", context)
 
 
