@@ -21,9 +21,6 @@ GEMELD = (
     "Vanochtend stond dezelfde man weer aan de balie, nu met twee jonge mannen. Hij noemt zich Marek Wolniewsky. Hij houdt hun "
     "paspoorten vast, praat voor hen en betaalt contant. Eén van hen fluisterde: ik wil naar huis."
 )
-WAARGENOMEN_DOOR_NLA = "twaalf matrassen"
-"""Words of the labour inspectorate that Lindemeer must not see before they are shared."""
-
 WERKTITEL = "Tuinbouw Kassenweg"
 TERUGKOPPELING = "Uw melding was de eerste schakel. De mannen zijn in veiligheid en krijgen hulp."
 

@@ -59,8 +59,8 @@ def test_van_melding_tot_terugkoppeling(iemand: Any) -> None:
     pagina = k.lindemeer_leest_antwoord(keten)
     ziet(pagina, keten.signaal_nla, "zelfde telefoonnummer", "Mareck Wolniewski")
     pagina.goto(adres_nla)
-    ziet(pagina, "Wolniewski", "matrassen", "Lupesku")
-    ziet_niet(pagina, "Raakvlakken")
+    ziet(pagina, "Wolniewski", "Lupesku", "Rijnglas")
+    ziet_niet(pagina, "matrassen", "Raakvlakken")  # the words of the inspector were not among what was given
     bestaat_niet(keten.als(k.NLA), adres_lindemeer)
 
     k.beide_delen_met_regie(keten)
