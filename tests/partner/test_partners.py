@@ -284,5 +284,5 @@ def test_met_vier_regios_geladen_blijft_elke_bladzijde_bij_zestien_vragen(
     for code in actions.VOORBEELDREGIOS:
         actions.laad_voorbeeldregio(code)
     client = regio.client("zorgdeelnemer@haven")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(16):
         assert client.get(adres).status_code == 200

@@ -165,7 +165,7 @@ def test_de_kaart_zegt_wat_niemand_en_wat_meer_dan_een_overleg_dekt_en_wie_leden
     for orgaan in (een, twee):
         OrgaanLid.objects.create(orgaan=orgaan, partner=regio.partner("politie"), rol="casusdeelnemer")
     pagina = tekst(regio.client(LEZER).get("/verbindingen"))
-    assert "Overleg jeugd Overleg seks Deelt leden Politie Rijndal" in pagina
+    assert "Overleg jeugd en Overleg seks Politie Rijndal" in pagina
     assert "Seksuele uitbuiting meer dan eens Overleg jeugd, Overleg seks" in pagina
     assert "Arbeidsuitbuiting door niemand" in pagina
     assert "mannen door niemand" in pagina

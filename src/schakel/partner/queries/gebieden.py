@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from schakel.partner import rules
 from schakel.partner.models import Domein, Gebied, Gemeente, Indeling
@@ -85,7 +86,9 @@ def indelingen(dag: date) -> list[tuple[Gemeente, Mapping[str, Vak]]]:
 
 
 def _wanneer(indeling: Indeling, dag: date) -> str:
-    return f"vanaf {indeling.van:%d-%m-%Y}, " if indeling.van and indeling.van > dag else ""
+    if indeling.van is None or indeling.van <= dag:
+        return ""
+    return _("vanaf %s") % f"{indeling.van:%d-%m-%Y}, "
 
 
 @lru_cache(maxsize=1)

@@ -41,17 +41,15 @@ def lijst(request: HttpRequest, door: Actor) -> HttpResponse:
 def een(request: HttpRequest, door: Actor, code: str) -> HttpResponse:
     """One organisation on a day: nature, names, functions with their gaps, standing per convenant."""
     partner, dag = of_404(queries.partner(code)), dag_van(request)
-    functies = [
-        (f, s, queries.ontvanger(f, dag=dag) if s.is_gat else None)
-        for f, s in queries.functies_van(partner, dag)
-    ]
+    functies = queries.functies_van(partner, dag)
+    routes = queries.ontvangers([f for f, s in functies if s.is_gat], dag=dag)
     context = {
         "partner": partner,
         "naam": queries.naam_op(partner, dag),
         "dag": dag,
         "toen": dag != klok.vandaag(),
         "kan": [Kan(k).label for k in partner.kan if k in Kan.values],
-        "functies": functies,
+        "functies": [(f, s, routes.get(f.pk)) for f, s in functies],
         "panelen": list(panelen(door=door, partner=partner, dag=dag)),
         "zetels": queries.zetels_van(partner, dag),
         "mag_partner": queries.mag_partner_beheren(door, partner),

@@ -26,13 +26,13 @@ from schakel.toegang.actor import Actor
 def regio(request: HttpRequest, door: Actor) -> HttpResponse:
     """Municipalities × domains on a day, with what is announced or uncertain beside it."""
     dag = dag_van(request)
-    rijen = [
-        (g, [(Domein(d).label, vak) for d, vak in vakken.items()]) for g, vakken in queries.indelingen(dag)
-    ]
+    alle = queries.indelingen(dag)
+    gevuld = [d for d in Domein if any(v[d].geldt or v[d].onzeker for _g, v in alle)] or list(Domein)[:2]
+    rijen = [(g, [(d.label, vakken[d]) for d in gevuld]) for g, vakken in alle]
     context = {
         "dag": dag,
         "rijen": rijen,
-        "domeinen": [d.label for d in Domein],
+        "domeinen": [d.label for d in gevuld],
         "mag_regio": queries.mag_regio_beheren(door),
     }
     return render(request, "partner/regio.html", context)
@@ -224,7 +224,13 @@ def verbindingen(request: HttpRequest, door: Actor) -> HttpResponse:
         (namen.get(vorm, vorm), wie)
         for vorm, wie in queries.dekking([code for code, _n in VORMEN], dag).items()
     ]
-    context = {"knopen": queries.kaart(dag), "dekking": dekking, "mag_regio": queries.mag_regio_beheren(door)}
+    knopen = queries.kaart(dag)
+    context = {
+        "knopen": [k for k in knopen if k.verbinding_id],
+        "gedeeld": [k for k in knopen if not k.verbinding_id],
+        "dekking": dekking,
+        "mag_regio": queries.mag_regio_beheren(door),
+    }
     return render(request, "partner/verbindingen.html", context)
 
 

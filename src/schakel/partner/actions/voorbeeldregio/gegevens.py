@@ -50,7 +50,7 @@ def rijen(naam: str, regio: str = "") -> Iterator[dict[str, str]]:
     with (MAP / f"{naam}.csv").open(encoding="utf-8") as bestand:
         for rij in csv.DictReader(bestand, delimiter=";"):
             if not regio or rij.get("regio", regio) in (regio, ""):
-                yield rij
+                yield rij | {"p": rij["p"].replace("|", ", ")}
 
 
 def dag(tekst: str, *, einde: bool = False) -> date | None:

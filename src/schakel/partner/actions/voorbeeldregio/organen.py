@@ -106,7 +106,9 @@ def _bronnen(v: Voorbeeld, regio: str) -> None:
     for rij in rijen("bronnen", regio):
         orgaan = v.organen[rij["orgaan"]]
         if rij["leidend"]:
-            OrgaanBron.objects.filter(orgaan=orgaan, veld=rij["veld"]).update(leidend=False)
+            OrgaanBron.objects.filter(
+                orgaan=orgaan, veld=rij["veld"]
+            ).delete()  # the same words, less precisely
         bron = OrgaanBron.objects.create(
             orgaan=orgaan,
             veld=rij["veld"],
