@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             name='Inzet',
             fields=[
                 ('id', models.UUIDField(default=schakel.kern.ids.nieuw_id, editable=False, primary_key=True, serialize=False)),
-                ('soort', models.CharField(choices=[('taak', 'Afgesproken taak'), ('bijdrage', 'Wat een gemeente kan en wil bijdragen'), ('gevraagd', 'Gevraagde steun'), ('gegeven', 'Gegeven steun')], default='taak', max_length=10)),
+                ('soort', models.CharField(choices=[('taak', 'Afgesproken taak'), ('bijdrage', 'Wat de partner kan en wil bijdragen'), ('gevraagd', 'Gevraagde steun'), ('gegeven', 'Gegeven steun')], default='taak', max_length=10)),
                 ('omschrijving', models.CharField(max_length=300)),
                 ('deelnemers', models.CharField(blank=True, help_text='functions, no names', max_length=300)),
                 ('uren_per_maand', models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True)),

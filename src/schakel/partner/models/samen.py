@@ -17,7 +17,7 @@ class Inzet(models.Model):
 
     class Soort(models.TextChoices):
         TAAK = "taak", _("Afgesproken taak")
-        BIJDRAGE = "bijdrage", _("Wat een gemeente kan en wil bijdragen")
+        BIJDRAGE = "bijdrage", _("Wat de partner kan en wil bijdragen")
         GEVRAAGD = "gevraagd", _("Gevraagde steun")
         GEGEVEN = "gegeven", _("Gegeven steun")
 

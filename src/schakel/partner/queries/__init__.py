@@ -16,6 +16,7 @@ from schakel.partner.queries.functies import (
     stand_van,
     standen,
     verlaten_functies,
+    vervangers,
     waarnemers,
 )
 from schakel.partner.queries.gebieden import (
@@ -137,6 +138,7 @@ __all__ = [
     "token_hash",
     "verbinding",
     "verlaten_functies",
+    "vervangers",
     "voorgangers",
     "vroeger",
     "waarnemers",

@@ -191,8 +191,13 @@ def _eigen(functie: Functie, elders: dict[UUID, Functie], dag: date, onderwerp: 
     return _vervanger(functie)
 
 
+def vervangers(functie: Functie) -> list[Bezetting]:
+    """The deputies of a function of these queries."""
+    return [b for b in functie.nu if b.soort == Bezetting.Soort.PLAATSVERVANGER]  # type: ignore[attr-defined]
+
+
 def _vervanger(functie: Functie) -> Route | None:
-    vervanger = next((b for b in functie.nu if b.soort == Bezetting.Soort.PLAATSVERVANGER), None)  # type: ignore[attr-defined]
+    vervanger = next(iter(vervangers(functie)), None)
     return (
         Route(functie, vervanger, "plaatsvervanger", vervanger.gebruiker.naam or functie.naam)
         if vervanger

@@ -49,7 +49,7 @@ def een(request: HttpRequest, door: Actor, code: str) -> HttpResponse:
         "dag": dag,
         "toen": dag != klok.vandaag(),
         "kan": [Kan(k).label for k in partner.kan if k in Kan.values],
-        "functies": [(f, s, routes.get(f.pk)) for f, s in functies],
+        "functies": [(f, s, routes.get(f.pk), queries.vervangers(f)) for f, s in functies],
         "panelen": list(panelen(door=door, partner=partner, dag=dag)),
         "zetels": queries.zetels_van(partner, dag),
         "mag_partner": queries.mag_partner_beheren(door, partner),
