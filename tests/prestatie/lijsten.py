@@ -104,7 +104,8 @@ def _tijden(huis: Huis, klant: Bezoeker, adres: str, keer: int) -> tuple[float, 
     """(p50 ms, p95 ms, processor ms of the worker per request, kB on the wire), after three requests to warm up."""
     werkers = [psutil.Process(pid) for pid in huis.werkerpids()]
     for _ in range(3):
-        assert klant.haal(adres).status_code == 200, adres
+        antwoord = klant.haal(adres)
+        assert antwoord.status_code == 200, f"{adres}: {antwoord.status_code} {huis.weblog()}"
     vooraf = sum(sum(w.cpu_times()[:2]) for w in werkers)
     duren, bytes_ = [], 0
     for _ in range(keer):

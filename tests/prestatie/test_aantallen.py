@@ -9,6 +9,7 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -70,6 +71,7 @@ def _tel(regio: Regio) -> dict[str, int]:
     return aantallen
 
 
+@pytest.mark.misbruik  # slow: a region of its own; run with -m misbruik
 def test_het_aantal_vragen_per_pagina_ligt_vast_en_groeit_niet_met_de_rijen(regio: Regio) -> None:
     keten = maak_keten(regio)
     _erbij(keten, 2)
