@@ -8,7 +8,9 @@ from pathlib import Path
 WERK = Path(os.environ.get("SCHAKEL_TESTMAP", Path(tempfile.gettempdir()) / f"schakel-test-{os.getuid()}"))
 (WERK / "static").mkdir(mode=0o755, parents=True, exist_ok=True)
 for naam in [
-    n for n in os.environ if n.startswith("SCHAKEL_") and n not in ("SCHAKEL_TESTMAP", "SCHAKEL_DATABASE_URL")
+    n
+    for n in os.environ
+    if n.startswith("SCHAKEL_") and n not in ("SCHAKEL_TESTMAP", "SCHAKEL_DATABASE_URL", "SCHAKEL_DEMO_ADRES")
 ]:
     del os.environ[naam]
 os.environ.update(

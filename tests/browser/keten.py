@@ -81,7 +81,6 @@ def balie_meldt(keten: Keten) -> None:
     """Without an account: two minutes, one page, a receipt code."""
     pagina = keten.open_als()
     pagina.goto("/melden")
-    keten.foto(pagina, "melden-leeg")
     pagina.get_by_label("Wat heeft u gezien of gehoord?").fill(GEMELD)
     pagina.get_by_label("In welke gemeente?").select_option(label="Lindemeer")
     pagina.get_by_label("Waar precies?").fill(
@@ -142,7 +141,6 @@ def lindemeer_ziet_raakvlak(keten: Keten) -> Pagina:
 def nla_ziet_raakvlak(keten: Keten) -> Pagina:
     """The other side, from *Mijn werk*."""
     pagina = keten.als(NLA)
-    keten.foto(pagina, "nla-werk")
     pagina.get_by_role("link", name="raakt andere informatie").first.click()
     keten.signaal_nla = pagina.get_by_role("heading", level=1).inner_text()
     keten.foto(pagina, "raakvlak-nla")
@@ -206,9 +204,8 @@ def deel_met_regie(keten: Keten, login: str, kenmerk: str) -> None:
         "De regie weegt of dit met andere signalen samen een casus wordt."
     )
     knop(pagina, "Mag dit? Bekijk het antwoord")
-    print(pagina.locator("main").aria_snapshot())
+    keten.foto(pagina, "delen")
     knop(pagina, "Delen")
-    print(pagina.locator("main").aria_snapshot())
 
 
 def beide_delen_met_regie(keten: Keten) -> None:
@@ -430,6 +427,7 @@ def overleg_besluit(keten: Keten) -> None:
 def partner_voert_uit(keten: Keten, login: str, resultaat: str) -> None:
     """From *Mijn werk*: accept, and later the result."""
     pagina = keten.als(login)
+    keten.foto(pagina, "partner-werk")
     pagina.get_by_role("link", name=re.compile(keten.casus)).first.click()
     pagina.get_by_role("link", name=re.compile("^Aanvaarden")).click()
     knop(pagina, "Aanvaarden")
@@ -476,3 +474,13 @@ def balie_leest_terugkoppeling(keten: Keten) -> Pagina:
     knop(pagina, "Openen")
     keten.foto(pagina, "terugkoppeling")
     return pagina
+
+
+VERHAAL = (
+    balie_meldt, lindemeer_maakt_signaal, lindemeer_vult_indicatoren_in, lindemeer_ziet_raakvlak, nla_ziet_raakvlak,
+    lindemeer_vraagt_informatie, nla_deelt_als_antwoord, lindemeer_leest_antwoord, beide_delen_met_regie,
+    regie_opent_casus, regie_betrekt, partners_delen_in_casus, regie_maakt_dossier_klaar, partners_wegen,
+    regie_stelt_interventies_voor, regie_plant_overleg, overleg_besluit, partners_voeren_uit, regie_evalueert,
+    lindemeer_koppelt_terug, balie_leest_terugkoppeling,
+)  # fmt: skip
+"""Every step in order."""

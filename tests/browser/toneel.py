@@ -66,7 +66,9 @@ def chromium() -> Iterator[Any]:
 
     vlaggen = [*VLAGGEN, *(["--no-sandbox"] if os.getuid() == 0 else [])]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=vlaggen)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=vlaggen, env={**os.environ, "LANGUAGE": "nl"}
+        )
         yield browser
         browser.close()
 
@@ -74,7 +76,7 @@ def chromium() -> Iterator[Any]:
 @contextmanager
 def toneel(browser: Any, adres: str) -> Iterator[Callable[..., Any]]:
     """`open_als("ketenregisseur@rijnhaven")` gives a page of that colleague, `open_als()` one of a passer-by."""
-    from schakel.wereld.laden.basis import WACHTWOORD
+    from schakel.wereld.rijndal.partners import WACHTWOORD
 
     contexten = []
 

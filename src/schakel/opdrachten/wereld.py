@@ -88,8 +88,8 @@ def maak_tokens() -> dict[str, str]:
 def toon_logins() -> None:
     """One line per demo login, with what that person can show."""
     from schakel.kern import klok
-    from schakel.wereld.laden.basis import WACHTWOORD
     from schakel.wereld.rijndal import rijndal
+    from schakel.wereld.rijndal.partners import WACHTWOORD
 
     print(f"Inloggen kan met elk van deze namen; het wachtwoord is steeds: {WACHTWOORD}\n")
     for functie in rijndal(klok.vandaag()).functies:

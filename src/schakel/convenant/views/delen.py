@@ -103,7 +103,7 @@ def stuk_oordeel(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     stuk = _eigen_stuk(door, id)
     form = _deelform(request, door, stuk)
     mag = queries.mag_dit(door=door, stuk=stuk, **form.vraag()) if form.is_valid() else None
-    return render(request, "convenant/onderdelen/mag_dit.html", {"mag": mag})
+    return render(request, "convenant/onderdelen/mag_dit.html", {"mag": mag, "stuk": stuk, "delen": True})
 
 
 @require_safe

@@ -17,10 +17,8 @@ from schakel.partner.models import Bezetting, Gemeente, Orgaan, Partner, Rol
 from schakel.partner.queries import als_actor
 from schakel.toegang.actions import maak_gebruiker
 from schakel.toegang.actor import SYSTEEM, Actor
+from schakel.wereld.rijndal.partners import WACHTWOORD
 from schakel.wereld.vormen import Functie, Overleg, Regio
-
-WACHTWOORD = "rijndal-demonstratie"
-"""The one password of every demo login; the demo alone has no second factor."""
 
 
 @dataclass

@@ -21,8 +21,8 @@ from schakel.toegang.actions import maak_gebruiker
 from schakel.toegang.actor import SYSTEEM
 from schakel.wereld.bestanden import schrijf
 from schakel.wereld.genereren import maak_wereld
-from schakel.wereld.laden.basis import WACHTWOORD
 from schakel.wereld.laden.verhaal import maak_regime
+from schakel.wereld.rijndal.partners import WACHTWOORD
 from schakel.wereld.vormen import Omvang
 from schakel.wereld.vormen import Partner as Verteld
 

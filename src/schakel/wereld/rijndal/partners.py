@@ -7,6 +7,9 @@ from datetime import date, timedelta
 
 from schakel.wereld.vormen import Functie, Functiesoort, Gemeente, Overleg, Partner
 
+WACHTWOORD = "rijndal-demonstratie"
+"""The one password of every demo login; the demo alone has no second factor."""
+
 GEMEENTEN = (
     Gemeente(
         "rijnhaven",
