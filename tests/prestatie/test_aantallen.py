@@ -25,8 +25,6 @@ from tests.regio import Regio
 AANTALLEN = Path(__file__).with_name("aantallen.json")
 LIJST_HOOGSTENS = 16
 LIJSTEN = {
-    "mijn werk": (REGIE, "/"),
-    "mijn werk, balie": (GEMEENTE, "/"),
     "signalen": (NLA, "/signalen"),
     "signalen per gemeente": (NLA, "/signalen/per-gemeente"),
     "meldingen": (GEMEENTE, "/meldingen"),
@@ -37,6 +35,8 @@ LIJSTEN = {
     "partners": (REGIE, "/partners"),
     "logboek": ("privacyfunctionaris@lindemeer", "/logboek"),
 }
+SAMENGESTELD = {"mijn werk": (REGIE, "/"), "mijn werk, balie": (GEMEENTE, "/")}
+"""The start page: many short lists of several rooms."""
 EEN = {
     "een signaal": (NLA, "/signalen"),
     "een gedeeld signaal": (POLITIE, "/signalen?wie=gedeeld"),
@@ -61,7 +61,7 @@ def _erbij(keten: Keten, aantal: int) -> None:
 
 def _tel(regio: Regio) -> dict[str, int]:
     aantallen = {}
-    for titel, (wie, adres) in (EEN | LIJSTEN).items():
+    for titel, (wie, adres) in (EEN | LIJSTEN | SAMENGESTELD).items():
         client = regio.client(wie) if wie else Client()
         gezocht = eerste(client.get(adres).content.decode(), adres) if titel in EEN else adres
         assert client.get(gezocht).status_code == 200, titel

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Coming in: nothing without a login, a second factor where it is due, and nothing typed is lost."""
 
-from datetime import timedelta
+import time
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.contrib.sessions.models import Session
 from django.test import Client
 from tests.regio import Regio
 
@@ -142,3 +144,16 @@ def test_wie_uit_functie_is_ziet_bij_het_volgende_verzoek_niets_meer(iemand: Any
     bezetting.tot = klok.vandaag() - timedelta(days=1)
     bezetting.save()
     assert "Je hebt nu geen functie" in client.get("/functie").content.decode()
+
+
+def test_lezen_schrijft_hoogstens_eens_per_minuut_in_de_sessie_en_verlengt_haar_wel(
+    regio: Regio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = regio.client("ketenregisseur@riec")
+    nu = time.time()
+    verlopen: list[datetime] = []
+    for na in (0, 30, 61):
+        monkeypatch.setattr("schakel.toegang.poort.time.time", lambda na=na: nu + na)
+        client.get("/")
+        verlopen.append(Session.objects.get(pk=client.cookies["schakel_sessie"].value).expire_date)
+    assert verlopen[0] == verlopen[1] < verlopen[2]

@@ -9,6 +9,9 @@ from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[3]
 
+GEWOON = ["-n", "2", "--dist", "loadfile", "-m", "not misbruik and not orakel and not browser"]
+"""The choice without arguments: what runs in minutes. The other marks: CONTRIBUTING.md."""
+
 
 def vul(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pytest", nargs=argparse.REMAINDER, help="wordt doorgegeven aan pytest")
@@ -21,5 +24,5 @@ def doe(args: argparse.Namespace) -> int:
 def draai(argumenten: list[str]) -> int:
     """Run pytest in the root of the project; its own arguments replace the default choice of fast tests."""
     omgeving = {**os.environ, "PYTHONPATH": f"{WORTEL / 'src'}{os.pathsep}{WORTEL}"}
-    keuze = argumenten or ["-n", "2", "--dist", "loadfile", "-m", "not misbruik and not orakel and not browser"]
+    keuze = argumenten or GEWOON
     return subprocess.call([sys.executable, "-m", "pytest", *keuze], cwd=WORTEL, env=omgeving)  # noqa: S603  own command

@@ -22,6 +22,7 @@ from schakel.toegang import actions, queries
 from schakel.toegang.models import Concept
 
 KOEKJE = "schakel_concept"
+VERLENG_SECONDEN = 60
 
 PUBLIEK = frozenset({
     "mijn-werk", "gezond", "melden", "melden-ontvangen", "melden-terug", "melden-antwoord", "toegankelijkheid", "privacy", "taal",
@@ -53,9 +54,17 @@ class ToegangMiddleware:
         naam = request.resolver_match.url_name or ""
         if not request.user.is_authenticated:
             return None if naam in PUBLIEK else naar_inloggen(request)
+        _verleng(request)
         if naam not in ZONDER_TWEEDE_FACTOR and instellingen().mfa_verplicht and not _tweede_factor(request):
             return redirect("mfa_index")
         return None
+
+
+def _verleng(request: HttpRequest) -> None:
+    """The session slides with use. Once a minute is enough: reading a page should write nothing."""
+    nu = int(time.time())
+    if nu - request.session.get("verlengd", 0) >= VERLENG_SECONDEN:
+        request.session["verlengd"] = nu
 
 
 def _tweede_factor(request: HttpRequest) -> bool:

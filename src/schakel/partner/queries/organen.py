@@ -88,6 +88,11 @@ def kaart(dag: date | None = None) -> list[Knoop]:
     return sorted(knopen, key=lambda k: (not k.gat, rules.zoekvorm(k.van.naam), rules.zoekvorm(k.naar)))
 
 
+def ontbrekende_verbindingen(dag: date) -> list[Knoop]:
+    """The links that should be there on `dag` and are not, as people wrote them down."""
+    return sorted((k for k in _vastgelegd(dag) if k.gat), key=lambda k: (rules.zoekvorm(k.van.naam), k.naar))
+
+
 def _vastgelegd(dag: date) -> Iterator[Knoop]:
     rijen = Verbinding.objects.filter(geldig_op(dag)).select_related("orgaan", "naar_orgaan", "naar_partner")
     for v in rijen:
@@ -115,12 +120,10 @@ def _gedeeld(dag: date) -> Iterator[Knoop]:
 
 def dekking(vormen: list[str], dag: date | None = None) -> dict[str, list[str]]:
     """Per form (and per target group that any body names) the operational bodies that take it."""
-    werkend = [
-        o
-        for o in organen(dag)
-        if o.status == Orgaan.Status.ACTIEF and o.niveau in (Orgaan.Niveau.OPERATIONEEL, Orgaan.Niveau.LOKAAL)
-    ]
-    groepen = sorted({g for o in organen(dag) for g in o.doelgroepen})
+    alle = list(organen(dag))
+    niveaus = (Orgaan.Niveau.OPERATIONEEL, Orgaan.Niveau.LOKAAL)
+    werkend = [o for o in alle if o.status == Orgaan.Status.ACTIEF and o.niveau in niveaus]
+    groepen = sorted({g for o in alle for g in o.doelgroepen})
     return rules.dekking(vormen, {o.naam: o.vormen for o in werkend}) | {
         groep: sorted(o.naam for o in werkend if groep in o.doelgroepen) for groep in groepen
     }

@@ -13,7 +13,7 @@ from schakel.kern.context import uuid_of_niets
 from schakel.partner import rules
 from schakel.partner.models import Bezetting, Functie, Invulling, Inzet, Knelpunt, Project, ProjectPartner
 from schakel.partner.queries.functies import standen
-from schakel.partner.queries.organen import kaart
+from schakel.partner.queries.organen import ontbrekende_verbindingen
 from schakel.partner.queries.wie import geldig_op
 
 
@@ -79,10 +79,10 @@ def knelpunten(dag: date | None = None) -> list[Knelpuntregel]:
 def _functies(dag: date) -> list[Knelpuntregel]:
     gaten = [(f, s) for f, s in standen(dag) if s.is_gat]
     leeg: set[Functie] = {f for f, _s in gaten}
-    eerder = [
-        *Bezetting.objects.filter(functie__in=leeg, tot__lt=dag).values_list("functie_id", "tot"),
-        *Invulling.objects.filter(functie__in=leeg, tot__lt=dag).values_list("functie_id", "tot"),
-    ]
+    bezet = Bezetting.objects.filter(functie__in=leeg, tot__lt=dag).values_list("functie_id", "tot")
+    eerder = list(
+        bezet.union(Invulling.objects.filter(functie__in=leeg, tot__lt=dag).values_list("functie_id", "tot"))
+    )
     einden = {f.pk: max((tot for id, tot in eerder if id == f.pk and tot), default=None) for f in leeg}
     return [
         Knelpuntregel(
@@ -120,8 +120,7 @@ def _verbindingen(dag: date) -> list[Knelpuntregel]:
             reverse("verbindingen"),
             bron=k.bron,
         )
-        for k in kaart(dag)
-        if k.gat
+        for k in ontbrekende_verbindingen(dag)
     ]
 
 

@@ -172,7 +172,8 @@ def rollen(v: Voorbeeld, regio: str) -> None:
             (p for n, p in v.partners.items() if f"burgemeester {n[9:]}" in rij["bezet door"]), None
         )
         politie = v.van_soort("politie") if "korpsexpert" in rij["rol"] or "politie" in rij["rol"] else None
-        partner = politie or eigen or gemeente or v.zoek(rij["bezet door"]) or v.drager
+        genoemd = v.zoek(rij["bezet door"]) if rij["status"] != "waargenomen" else None
+        partner = politie or eigen or gemeente or genoemd or v.drager
         sleutel = f"{rij['rol']}|{rij['bereik']}"
         functie = v.functies.get(sleutel) or v.functies.setdefault(
             sleutel,
