@@ -72,7 +72,12 @@ def test_de_toepassing_is_eigenaar_van_niets_en_kan_geen_muur_passeren() -> None
     assert _rijen("SELECT 1 FROM pg_auth_members WHERE member = %s::regrole", postgres.APP) == []
 
 
-MET_RECHTEN_VAN_DE_EIGENAAR = {"convenant_afstemmen", "convenant_vernietig", "convenant_wis"}
+MET_RECHTEN_VAN_DE_EIGENAAR = {
+    "convenant_afstemmen",
+    "convenant_vernietig",
+    "convenant_wis",
+    "melding_neem_over",
+}
 """The one exception, with its reasons: docs/adr/0006."""
 
 

@@ -18,6 +18,12 @@ class Meldpunt(BaseSettings):
     standaard: str = Field(
         default="", description="code of the partner that receives what has no meldpunt of its own"
     )
+    alarm_minuten: int = Field(
+        default=15, ge=1, le=1440, description="minutes before an unseen alarm goes on to the ketenregisseur"
+    )
+    geduld_dagen: int = Field(
+        default=3, ge=0, le=90, description="days after a term before the ketenregisseur is reminded"
+    )
     tekst_hoogstens: int = Field(default=20_000, ge=1_000, description="characters of a melding")
     kaart_minuten: int = Field(
         default=15, ge=1, le=120, description="how long the address of a receipt card works"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from schakel.melding.views import binnen, publiek
+from schakel.melding.views import binnen, doorzending, publiek
 
 urlpatterns = [
     path("melden", publiek.melden, name="melden"),
@@ -10,5 +10,12 @@ urlpatterns = [
     path("meldingen", binnen.lijst, name="meldingen"),
     path("meldingen/nieuw", binnen.nieuw, name="melding-nieuw"),
     path("meldingen/overzicht", binnen.overzicht, name="meldingen-overzicht"),
+    path("meldingen/routes", doorzending.routes, name="melding-routes"),
+    path("meldingen/routes/nieuw", doorzending.route, name="melding-route-nieuw"),
+    path("meldingen/routes/<uuid:id>", doorzending.route, name="melding-route"),
+    path("meldingen/dienst", doorzending.dienst, name="melding-dienst"),
+    path("meldingen/doorgezet", doorzending.doorzendingen, name="doorzendingen"),
+    path("meldingen/doorgezet/<uuid:id>", doorzending.doorzending, name="doorzending"),
+    path("meldingen/<uuid:id>/triage", doorzending.triage, name="melding-triage"),
     path("meldingen/<uuid:id>", binnen.melding, name="melding"),
 ]

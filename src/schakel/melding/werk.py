@@ -17,9 +17,11 @@ HOOGSTENS = 50
 
 
 def werk(*, door: Actor) -> Iterator[Werkregel]:
-    """New meldingen, messages of melders, and terms: for everyone on duty in the function, in one query."""
+    """New meldingen, messages of melders, and terms: for everyone on duty in the function, in a few queries."""
     if not door.is_een(*queries.BEHANDELAARS):
         return
+    yield from _alarmen(door)
+    yield from _aangeboden(door)
     wacht = (
         Q(status=rules.Status.ONTVANGEN)
         | Q(laatste_van=rules.Van.MELDER)
@@ -35,6 +37,59 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             urgentie=urgentie,
             soort="melding",
         )
+
+
+def _alarmen(door: Actor) -> Iterator[Werkregel]:
+    """Danger now: for who is on duty (for everyone when nobody is); unanswered elsewhere for the ketenregisseur."""
+    alarmen = list(queries.alarmen(door=door)[:HOOGSTENS])
+    dienst = bool(alarmen) and queries.heeft_dienst(door=door)
+    for a in alarmen:
+        if a.eigenaar_id == door.partner_id and (dienst or a.verder_op):
+            yield Werkregel(
+                _("Alarm: %(kenmerk)s") % {"kenmerk": a.kenmerk},
+                _("Volgens de melder is nu iemand in gevaar. Is 112 gebeld? Pak de melding meteen op."),
+                reverse("melding", kwargs={"id": a.pk}),
+                urgentie=0,
+                soort="melding",
+            )
+        elif a.eigenaar_id != door.partner_id:
+            yield Werkregel(
+                _("Alarm bij %(wie)s: niemand reageert") % {"wie": a.eigenaar.naam},
+                _("Er is een acute melding en niemand pakt haar op. Bel ze nu."),
+                reverse("melding-dienst"),
+                urgentie=0,
+                soort="melding",
+            )
+    for h in queries.herinneringen(door=door)[:HOOGSTENS]:
+        yield Werkregel(
+            _("%(kenmerk)s bij %(wie)s: melder wacht te lang")
+            % {"kenmerk": h.kenmerk, "wie": h.eigenaar.naam},
+            _("De termijn is voorbij en er is nog niets gezegd. Vraag hoe het staat."),
+            reverse("melding-dienst"),
+            tot=h.termijn,
+            urgentie=2,
+            soort="melding",
+        )
+
+
+def _aangeboden(door: Actor) -> Iterator[Werkregel]:
+    """Offers that wait for us; ours that nobody accepted in time; and, for the ketenregisseur, those of others."""
+    for d in queries.wachtend(door=door)[:HOOGSTENS]:
+        if d.aan_id == door.partner_id:
+            titel = _("%(wie)s biedt %(kenmerk)s aan") % {"wie": d.van.naam, "kenmerk": d.kenmerk}
+            reden = _("Neem de melding aan, of zeg waarom niet.")
+        elif not d.te_laat:
+            continue
+        elif d.van_id == door.partner_id:
+            titel = _("%(wie)s nam %(kenmerk)s niet aan") % {"wie": d.aan.naam, "kenmerk": d.kenmerk}
+            reden = _("De termijn is voorbij. Bel ze, of kies een ander.")
+        else:
+            titel = _("%(van)s wacht op %(aan)s") % {"van": d.van.naam, "aan": d.aan.naam}
+            reden = _("Een melding is niet op tijd aangenomen. Help ze, of neem haar over.")
+        yield Werkregel(
+            titel, reden, reverse("doorzending", kwargs={"id": d.pk}), tot=d.uiterlijk,
+            urgentie=0 if d.acuut else 1, soort="melding",
+        )  # fmt: skip
 
 
 def _waarom(melding: Melding) -> tuple[int, str]:

@@ -13,12 +13,26 @@ from schakel.melding.actions.behandeling import (
     neem_op,
     zet_door,
 )
+from schakel.melding.actions.doorzending import (
+    BEHEERDERS,
+    bied_aan,
+    lees_aanbod,
+    leg_route_vast,
+    neem_aan,
+    trek_in,
+    trieer,
+    verwijder_route,
+    weiger,
+)
 from schakel.melding.actions.gesprek import Gesprek, TeVeel, lees_met_code, reageer
 from schakel.melding.actions.kaart import Kaartje, maak_kaart, ontzegel, toon_kaart, verzegel
 from schakel.melding.actions.ontvangst import GeenMeldpunt, NieuweMelding, inzending, ontvang
+from schakel.melding.actions.wacht import haal_dienst_weg, herinner, zet_dienst
 
 __all__ = [
-    "GeenMeldpunt", "Gesprek", "Kaartje", "KanNiet", "NieuweMelding", "TeVeel", "Verouderd", "antwoord",
-    "doe_af", "inzending", "koppel_terug", "lees", "lees_met_code", "maak_kaart", "neem_op", "ontvang",
-    "ontzegel", "reageer", "toon_kaart", "verzegel", "zet_door",
+    "BEHEERDERS", "GeenMeldpunt", "Gesprek", "Kaartje", "KanNiet", "NieuweMelding", "TeVeel", "Verouderd",
+    "antwoord", "bied_aan", "doe_af", "haal_dienst_weg", "herinner", "inzending", "koppel_terug", "lees",
+    "lees_aanbod", "lees_met_code", "leg_route_vast", "maak_kaart", "neem_aan", "neem_op", "ontvang",
+    "ontzegel", "reageer", "toon_kaart", "trek_in", "trieer", "verwijder_route", "verzegel", "weiger",
+    "zet_dienst", "zet_door",
 ]  # fmt: skip

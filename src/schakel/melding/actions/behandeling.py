@@ -15,7 +15,7 @@ from schakel.logboek import actions as logboek
 from schakel.melding import queries, rules
 from schakel.melding.actions.ontvangst import logregel
 from schakel.melding.instellingen import meldpunt
-from schakel.melding.models import Bericht, Inzage, Melding, Terugkoppeling
+from schakel.melding.models import Alarm, Bericht, Inzage, Melding, Terugkoppeling
 from schakel.toegang.actor import Actor
 
 
@@ -35,7 +35,7 @@ def lees(*, door: Actor, melding: Melding) -> list[Bericht | Terugkoppeling]:
     return queries.gesprek(melding)
 
 
-def _wijzig(door: Actor, melding: Melding, *, versie: int | None, naar: str = "", **velden: Any) -> None:
+def wijzig(door: Actor, melding: Melding, *, versie: int | None, naar: str = "", **velden: Any) -> None:
     """Change headers if nobody else did since; `naar` must be an arrow of the table."""
     if melding.eigenaar_id != door.partner_id:
         raise PermissionError("Alleen het meldpunt dat de melding ontving behandelt haar.")
@@ -74,7 +74,10 @@ def neem_op(*, door: Actor, melding: Melding, versie: int | None = None) -> None
     velden: dict[str, Any] = {"behandelaar_id": door.gebruiker_id}
     if heropend:
         velden |= {"afdoening": "", "terugkoppelen_voor": _termijn(rules.Uitkomst.IN_BEHANDELING)}
-    _wijzig(door, melding, versie=versie, naar=rules.Status.IN_BEHANDELING, **velden)
+    wijzig(door, melding, versie=versie, naar=rules.Status.IN_BEHANDELING, **velden)
+    Alarm.objects.filter(melding=melding, gezien_op__isnull=True).update(
+        gezien_op=klok.nu(), gezien_door_id=door.gebruiker_id
+    )
 
 
 @transaction.atomic
@@ -107,7 +110,7 @@ def koppel_terug(
     velden: dict[str, Any] = {"terugkoppelen_voor": _termijn(uitkomst)}
     if sluit:
         velden["afdoening"] = rules.Afdoening.OVERGEDRAGEN
-    _wijzig(door, melding, versie=versie, naar=rules.Status.AFGEDAAN if sluit else "", **velden)
+    wijzig(door, melding, versie=versie, naar=rules.Status.AFGEDAAN if sluit else "", **velden)
     return _zeg(melding, uitkomst, toelichting, id)
 
 
@@ -115,7 +118,7 @@ def koppel_terug(
 def zet_door(*, door: Actor, melding: Melding) -> None:
     """A signaal is made of it: the melder hears "opgepakt", the first time."""
     eerste = melding.status != rules.Status.DOORGEZET
-    _wijzig(
+    wijzig(
         door,
         melding,
         versie=None,
@@ -131,7 +134,7 @@ def doe_af(
     *, door: Actor, melding: Melding, reden: str, toelichting: str = "", versie: int | None = None
 ) -> None:
     """Close with a reason from the list (MEL-06); the melder reads the outcome that belongs to it."""
-    _wijzig(
+    wijzig(
         door, melding, versie=versie, naar=rules.Status.AFGEDAAN, afdoening=rules.Afdoening(reden),
         terugkoppelen_voor=None,
     )  # fmt: skip

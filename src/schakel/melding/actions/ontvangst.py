@@ -19,7 +19,7 @@ from schakel.logboek import actions as logboek
 from schakel.logboek.rules import Regel
 from schakel.melding import queries, rules
 from schakel.melding.instellingen import meldpunt
-from schakel.melding.models import Melding
+from schakel.melding.models import Alarm, Melding
 from schakel.toegang.actor import PUBLIEK, Actor
 
 
@@ -107,6 +107,10 @@ def _leg_vast(door: Actor, pk: UUID, eigenaar: UUID, code: str, nieuw: NieuweMel
         melder={} if anoniem else {n: w for n, w in (("naam", nieuw.naam), ("contact", nieuw.contact)) if w},
     )  # fmt: skip
     melding.save(force_insert=True)
+    if melding.acuut:
+        Alarm(melding=melding, eigenaar_id=eigenaar, kenmerk=melding.kenmerk, op=klok.nu()).save(
+            force_insert=True
+        )
     if melding.melder:
         logboek.onthoud_betrokkene(
             betrokkene=logboek.pseudoniem(pk),

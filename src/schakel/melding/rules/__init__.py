@@ -5,6 +5,7 @@ indicators.
 
 from schakel.melding.rules.code import code_uit, leesbaar, netjes
 from schakel.melding.rules.route import Loket, Plaats, dekking, ontvanger
+from schakel.melding.rules.triage import Geval, Regel, past, voorstellen, waarom
 from schakel.melding.rules.verloop import (
     OVERGANGEN,
     REDENZIN,
@@ -23,6 +24,9 @@ from schakel.melding.rules.woorden import (
     Afdoening,
     Antwoord,
     Kanaal,
+    Leeftijd,
+    Omvang,
+    Sector,
     Soort,
     Status,
     Uitkomst,
@@ -35,8 +39,9 @@ from schakel.melding.rules.woorden import (
 
 __all__ = [
     "MELDPUNT", "OVERGANGEN", "REDENZIN", "SLOTWOORDEN", "STAND", "STAND_VOOR_MELDER", "UITKOMSTZIN",
-    "UITKOMST_BIJ_AFDOENING", "VRAGEN", "Afdoening", "Antwoord", "Kanaal", "Loket", "Overgang", "Plaats",
-    "Soort", "Status", "Uitkomst", "Van", "Vorm", "Vraag", "Wijze", "Zekerheid", "antwoorden_in_woorden",
-    "code_uit", "dekking", "leesbaar", "mag_over", "melder_bekend_aan", "netjes", "ontvanger",
-    "toelichting_nodig", "vragen_voor",
+    "UITKOMST_BIJ_AFDOENING", "VRAGEN", "Afdoening", "Antwoord", "Geval", "Kanaal", "Leeftijd", "Loket",
+    "Omvang", "Overgang", "Plaats", "Regel", "Sector", "Soort", "Status", "Uitkomst", "Van", "Vorm", "Vraag",
+    "Wijze", "Zekerheid", "antwoorden_in_woorden", "code_uit", "dekking", "leesbaar", "mag_over",
+    "melder_bekend_aan", "netjes", "ontvanger", "past", "toelichting_nodig", "voorstellen", "vragen_voor",
+    "waarom",
 ]  # fmt: skip

@@ -32,6 +32,39 @@ class Vorm(TextChoices):
     ONBEKEND = "onbekend", _("Nog niet bekend")
 
 
+class Leeftijd(TextChoices):
+    """Age of who seems to be exploited: it changes who must act (MEL-03)."""
+
+    MINDERJARIG = "minderjarig", _("Jonger dan 18")
+    VOLWASSEN = "volwassen", _("18 of ouder")
+    ONBEKEND = "onbekend", _("Niet bekend")
+
+
+class Omvang(TextChoices):
+    """How large it seems, estimated at triage."""
+
+    KLEIN = "klein", _("Klein: een of enkele personen")
+    GROOT = "groot", _("Groot: veel personen of meer plaatsen")
+    ONBEKEND = "onbekend", _("Niet te schatten")
+
+
+class Sector(TextChoices):
+    """Where the work is done (report pp. 54-58); the same codes as on a signaal."""
+
+    BOUW = "bouw", _("Bouw")
+    HORECA = "horeca", _("Horeca")
+    TUINBOUW = "tuinbouw", _("Land- en tuinbouw")
+    VLEES = "vlees", _("Vleesverwerking")
+    VERVOER = "vervoer", _("Vervoer en bezorging")
+    SCHOONMAAK = "schoonmaak", _("Schoonmaak")
+    HUISHOUDEN = "huishouden", _("Huishoudelijk werk")
+    SEKS = "seks", _("Seksbranche")
+    BEAUTY = "beauty", _("Massage, nagels, kappers")
+    UITZEND = "uitzend", _("Uitzendbranche")
+    CRIMINALITEIT = "criminaliteit", _("Strafbare activiteiten")
+    ANDERS = "anders", _("Anders")
+
+
 class Wijze(TextChoices):
     """How far the melder is known (MEL-02). `vertrouwelijk`: to the meldpunt alone."""
 

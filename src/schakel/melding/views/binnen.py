@@ -140,6 +140,7 @@ def _toon(
         "melder": deze.melder if rules.melder_bekend_aan(door.functie, deze.wijze) else None,
         "indicatoren": rules.antwoorden_in_woorden(deze.indicatoren),
         "kan": {naar for naar in rules.Status if rules.mag_over(deze.status, naar)},
+        "doorgezet": queries.doorzendingen_van(door=door, melding=deze),
         "gelezen": queries.laatst_gelezen(deze),
         "te_laat": deze.terugkoppelen_voor is not None and deze.terugkoppelen_voor < klok.vandaag(),
     }

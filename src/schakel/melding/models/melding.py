@@ -38,6 +38,11 @@ class Melding(models.Model):
         max_length=20, choices=rules.Zekerheid.choices, default=rules.Zekerheid.ONBEKEND
     )
     acuut = models.BooleanField(default=False)
+    leeftijd = models.CharField(
+        max_length=15, choices=rules.Leeftijd.choices, default=rules.Leeftijd.ONBEKEND
+    )
+    omvang = models.CharField(max_length=10, choices=rules.Omvang.choices, default=rules.Omvang.ONBEKEND)
+    sector = models.CharField(max_length=20, blank=True, choices=rules.Sector.choices)
     status = models.CharField(max_length=15, choices=rules.Status.choices, default=rules.Status.ONTVANGEN)
     afdoening = models.CharField(max_length=20, choices=rules.Afdoening.choices, blank=True)
     code_merk = models.BinaryField(max_length=16, unique=True)

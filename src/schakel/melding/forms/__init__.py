@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms of the meldpunt."""
+
+from schakel.melding.forms.doorzending import AanbodForm, AntwoordForm, DienstForm, RouteForm, TriageForm
+from schakel.melding.forms.melding import (
+    AfdoenForm,
+    BerichtForm,
+    CodeForm,
+    FilterForm,
+    MeldForm,
+    OpneemForm,
+    Plaatskeuze,
+    Tekst,
+    TerugkoppelForm,
+)
+
+__all__ = [
+    "AanbodForm", "AfdoenForm", "AntwoordForm", "BerichtForm", "CodeForm", "DienstForm", "FilterForm",
+    "MeldForm", "OpneemForm", "Plaatskeuze", "RouteForm", "Tekst", "TerugkoppelForm", "TriageForm",
+]  # fmt: skip

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The readers of the meldpunt. What they return is seen; `actions.lees` makes the account of it."""
+
+from schakel.melding.queries.doorzending import (
+    Kanaalteller,
+    andere_meldpunten,
+    doorzending,
+    doorzendingen,
+    doorzendingen_van,
+    per_kanaal,
+    route,
+    routes,
+    voorstellen,
+    wachtend,
+)
+from schakel.melding.queries.melding import (
+    BEHANDELAARS,
+    dekking,
+    gemeente,
+    gemeenten,
+    gesprek,
+    kan_zelf_ontvangen,
+    laatst_gelezen,
+    lijst,
+    loketten,
+    melding,
+    meldpunten,
+    merk_van,
+    met_code,
+    ontvanger,
+    open_,
+    per_afdoening,
+    per_afzender,
+    te_laat,
+)
+from schakel.melding.queries.wacht import (
+    achterhaald,
+    alarmen,
+    diensten,
+    heeft_dienst,
+    herinneringen,
+    stille_alarmen,
+    te_lang,
+)
+
+__all__ = [
+    "BEHANDELAARS", "Kanaalteller", "achterhaald", "alarmen", "andere_meldpunten", "dekking", "diensten",
+    "doorzending", "doorzendingen", "doorzendingen_van", "gemeente", "gemeenten", "gesprek", "heeft_dienst",
+    "herinneringen", "kan_zelf_ontvangen", "laatst_gelezen", "lijst", "loketten", "melding", "meldpunten",
+    "merk_van", "met_code", "ontvanger", "open_", "per_afdoening", "per_afzender", "per_kanaal", "route",
+    "routes", "stille_alarmen", "te_laat", "te_lang", "voorstellen", "wachtend",
+]  # fmt: skip
