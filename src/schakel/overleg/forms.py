@@ -15,9 +15,9 @@ from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
 from schakel.overleg import queries, rules
 from schakel.overleg.actions import NieuweActie
-from schakel.overleg.models import Overleg
+from schakel.overleg.models import Agendapunt, Werkwijze
 from schakel.partner import queries as partners
-from schakel.partner.models import Functie, Orgaan, OrgaanLid
+from schakel.partner.models import Functie, Orgaan, OrgaanLid, PartnerSoort
 from schakel.toegang.actor import Actor
 
 ACTIES = 3
@@ -68,24 +68,116 @@ class AgendaForm(_MetId):
         self.fields["deel"].choices = [(d, rules.DELEN[d]) for d in delen]  # type: ignore[attr-defined]  # a choice field
 
 
-class AanwezigForm(forms.Form):
-    """Who is in the room for one part."""
+def zetelnaam(lid: OrgaanLid) -> str:
+    """A seat in words: partner, role."""
+    return f"{lid.partner}, {lid.get_rol_display().lower()}"
 
-    aanwezig = forms.ModelMultipleChoiceField(
-        label=_("Wie zijn er?"),
-        queryset=OrgaanLid.objects.none(),
+
+def zetels(leden: Iterable[OrgaanLid], deel: int) -> dict[str, OrgaanLid]:
+    """The seats of this part, by the value that a form sends."""
+    return {
+        str(lid.pk): lid
+        for lid in leden
+        if deel in FUNCTIE_DELEN.get(lid.rol, frozenset()) and (not lid.delen or deel in lid.delen)
+    }
+
+
+class AanwezigForm(forms.Form):
+    """Who is in the room for one part. `leden`: the seats of the body, read once for the whole screen."""
+
+    aanwezig = forms.MultipleChoiceField(
+        label=_("Wie zijn er?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    vervangen = forms.ChoiceField(label=_("Wie laat zich vervangen?"), required=False)
+    vervanger = forms.CharField(
+        label=_("Door welke functie?"), required=False, max_length=150, help_text=_("Een functie, geen naam.")
+    )
+
+    def __init__(self, *args: Any, leden: Iterable[OrgaanLid], deel: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zetels = zetels(leden, deel)
+        namen = [(pk, zetelnaam(lid)) for pk, lid in self.zetels.items()]
+        self.fields["aanwezig"].choices = namen  # type: ignore[attr-defined]  # a choice field
+        self.fields["vervangen"].choices = [("", _("Niemand")), *namen]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Who is replaced is there, through the function that came."""
+        schoon = super().clean() or {}
+        if bool(schoon.get("vervangen")) != bool(schoon.get("vervanger")):
+            mist = "vervanger" if schoon.get("vervangen") else "vervangen"
+            self.add_error(mist, _("Vul beide in: wie, en door welke functie."))
+        return schoon
+
+    def zaal(self) -> dict[str, Any]:
+        """What `actions.noteer_aanwezig` wants to know."""
+        schoon = self.cleaned_data
+        er = {*schoon["aanwezig"], *([schoon["vervangen"]] if schoon["vervangen"] else [])}
+        vervangers = {int(schoon["vervangen"]): schoon["vervanger"]} if schoon["vervangen"] else {}
+        return {"aanwezig": [self.zetels[pk] for pk in sorted(er)], "vervangers": vervangers}
+
+
+class ZaalForm(forms.Form):
+    """Who is there, or not there, for one item only."""
+
+    punt = forms.ChoiceField(label=_("Bij welk punt?"))
+    erbij = forms.ChoiceField(label=_("Wie vraag je erbij?"), required=False)
+    buiten = forms.ChoiceField(label=_("Wie is niet in de zaal?"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        leden: Iterable[OrgaanLid],
+        functies: Iterable[Functie],
+        punten: Iterable[tuple[int, Agendapunt]],
+        deel: int,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.zetels = zetels(leden, deel)
+        self.functies = {str(f.pk): f for f in functies if deel in FUNCTIE_DELEN.get(f.rol, frozenset())}
+        self.punten = {str(p.pk): p for _nr, p in punten}
+        namen = [(pk, zetelnaam(lid)) for pk, lid in self.zetels.items()]
+        erbij = [(pk, f"{f.partner}, {f.naam}") for pk, f in self.functies.items()]
+        self.fields["punt"].choices = [(str(p.pk), f"{nr}. {p.casus.werktitel}") for nr, p in punten]  # type: ignore[attr-defined]
+        self.fields["erbij"].choices = [("", _("Niemand")), *erbij]  # type: ignore[attr-defined]
+        self.fields["buiten"].choices = [("", _("Niemand")), *namen]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """One of both at least."""
+        schoon = super().clean() or {}
+        if not (schoon.get("erbij") or schoon.get("buiten")):
+            self.add_error(None, _("Kies wie je erbij vraagt, of wie niet in de zaal is."))
+        return schoon
+
+
+class BijeenForm(_MetId):
+    """The next meeting of a body, on the day of its rhythm or another."""
+
+    dag = datumveld(_("Op welke dag?"))
+
+
+class WerkwijzeForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs only
+    """How a body works."""
+
+    nodig = forms.MultipleChoiceField(
+        label=_("Zonder wie besluit het overleg niet?"),
+        choices=PartnerSoort.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, overleg: Overleg, deel: int, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        rollen = [rol for rol, delen in FUNCTIE_DELEN.items() if deel in delen]
-        leden = queries.leden(overleg=overleg).filter(rol__in=rollen)
-        veld = self.fields["aanwezig"]
-        zit = leden.filter(delen__contains=[deel]) | leden.filter(delen=[])
-        veld.queryset = zit.order_by("partner__naam")  # type: ignore[attr-defined]
-        veld.label_from_instance = lambda lid: f"{lid.partner}, {lid.get_rol_display().lower()}"  # type: ignore[attr-defined]
+    class Meta:
+        model = Werkwijze
+        fields = ("aanvang", "plaats", "minuten", "quorum", "nodig", "gemeente_te_gast")
+        labels = {
+            "aanvang": _("Begintijd"),
+            "plaats": _("Vaste plaats"),
+            "minuten": _("Minuten per agendapunt"),
+            "quorum": _("Hoeveel partners zijn nodig voor een besluit?"),
+            "gemeente_te_gast": _("Nodig de gemeente waar het speelt uit voor dat punt"),
+        }
+        help_texts = {"quorum": _("0 = geen ondergrens.")}
+        widgets = {"aanvang": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")}
 
 
 class BesluitForm(_MetId):

@@ -4,19 +4,42 @@
 Everything below the meeting carries its `deel`; rows of part 2 do not exist for who sits in part 1 only.
 """
 
+from datetime import time
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from schakel.casus.models import Casus
 from schakel.kern.ids import nieuw_id
 from schakel.kern.versleuteling import VersleuteldVeld
 from schakel.overleg import rules
-from schakel.partner.models import Functie, Orgaan, Partner, Rol
+from schakel.partner.models import Functie, Orgaan, Partner, PartnerSoort, Rol
 
 
 def _deel() -> "models.PositiveSmallIntegerField[Any, Any]":
     return models.PositiveSmallIntegerField(choices=list(rules.DELEN.items()), default=1)
+
+
+class Werkwijze(models.Model):
+    """How a body works, set by who leads it: a region is a configuration, not code (OVL-01, OVL-02).
+
+    `nodig`: kinds of partners without whom nothing is decided; `gemeente_te_gast`: the municipality concerned is asked
+    for its own item.
+    """
+
+    orgaan = models.OneToOneField(
+        Orgaan, primary_key=True, on_delete=models.CASCADE, related_name="werkwijze"
+    )
+    aanvang = models.TimeField(default=time(10))
+    plaats = models.CharField(max_length=200, blank=True)
+    minuten = models.PositiveSmallIntegerField(default=15)
+    quorum = models.PositiveSmallIntegerField(default=0)
+    nodig = ArrayField(
+        models.CharField(max_length=20, choices=PartnerSoort.choices), default=list, blank=True
+    )
+    gemeente_te_gast = models.BooleanField(default=True)
 
 
 class Overleg(models.Model):
@@ -33,6 +56,7 @@ class Overleg(models.Model):
     voorzitter = models.ForeignKey(
         Functie, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    uitgenodigd_op = models.DateTimeField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -42,7 +66,7 @@ class Overleg(models.Model):
 
 
 class Aanwezige(models.Model):
-    """A partner sat there through a function, in one part (OVL-02)."""
+    """A partner sat there through a function, in one part (OVL-02). `vervanger`: the function that came instead."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     overleg = models.ForeignKey(Overleg, on_delete=models.CASCADE, related_name="aanwezigen")
@@ -50,6 +74,7 @@ class Aanwezige(models.Model):
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
     rol = models.CharField(max_length=30, choices=Rol.choices)
     aanwezig = models.BooleanField(default=True)
+    vervanger = models.CharField(max_length=150, blank=True)
     genoteerd_op = models.DateTimeField()
 
     class Meta:
@@ -75,6 +100,41 @@ class Agendapunt(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["overleg", "casus", "deel"], name="agendapunt_uniek"),
             models.UniqueConstraint(fields=["id", "deel"], name="agendapunt_id_deel"),
+        ]
+
+
+class Deelname(models.Model):
+    """Someone for one item only: asked to it (`gast`), or out of the room for it (`buiten`).
+
+    Its own rows are all that a guest knows of the meeting; the case itself still asks to be betrokken.
+    """
+
+    class Soort(models.TextChoices):
+        GAST = "gast", _("Uitgenodigd voor dit punt")
+        BUITEN = "buiten", _("Niet in de zaal bij dit punt")
+
+    class Waarom(models.TextChoices):
+        GEMEENTE = "gemeente", _("De gemeente waar het speelt")
+        BETROKKEN = "betrokken", _("Betrokken bij de casus")
+        GEVRAAGD = "gevraagd", _("Gevraagd door de voorzitter")
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    overleg = models.ForeignKey(Overleg, on_delete=models.CASCADE, related_name="deelnames")
+    eigenaar_id = models.UUIDField()
+    agendapunt = models.ForeignKey(Agendapunt, on_delete=models.CASCADE, related_name="deelnames")
+    deel = _deel()
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    rol = models.CharField(max_length=30, choices=Rol.choices)
+    soort = models.CharField(max_length=10, choices=Soort.choices)
+    waarom = models.CharField(max_length=10, choices=Waarom.choices, blank=True)
+    vanaf = models.DateTimeField(null=True, blank=True)
+    op = models.DateTimeField()
+
+    class Meta:
+        ordering = ("vanaf", "pk")
+        indexes = [models.Index(fields=["partner", "rol"], name="deelname_wie")]
+        constraints = [
+            models.UniqueConstraint(fields=["agendapunt", "partner", "rol", "soort"], name="deelname_uniek")
         ]
 
 

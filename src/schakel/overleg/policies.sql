@@ -2,9 +2,30 @@
 -- A meeting is visible for the partner and role that are a member of its body on that day; an item only with its case
 -- and its part (report p. 139). Decisions and actions follow the item; who must act sees the own action.
 
+-- How a body works: no persons in it; who leads the body sets it.
+-- muur: overleg_werkwijze SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON overleg_werkwijze FOR SELECT TO $app USING (cardinality($delen) > 0);
+CREATE POLICY maken ON overleg_werkwijze FOR INSERT TO $app WITH CHECK (
+  $functie IN ('ketenregisseur', 'aandachtsfunctionaris')
+  AND orgaan_id IN (SELECT l.orgaan_id FROM partner_orgaanlid l WHERE l.partner_id = $partner AND l.rol = $functie));
+CREATE POLICY wijzigen ON overleg_werkwijze FOR UPDATE TO $app USING (
+  $functie IN ('ketenregisseur', 'aandachtsfunctionaris')
+  AND orgaan_id IN (SELECT l.orgaan_id FROM partner_orgaanlid l WHERE l.partner_id = $partner AND l.rol = $functie));
+
+-- Who is there for one item only: that function itself, and who runs the meeting (OVL-02).
+-- muur: overleg_deelname SELECT,INSERT,DELETE
+CREATE POLICY lezen ON overleg_deelname FOR SELECT TO $app USING (
+  deel = ANY ($delen) AND (eigenaar_id = $partner OR (partner_id = $partner AND rol = $functie)));
+CREATE POLICY maken ON overleg_deelname FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND deel = ANY ($delen) AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
+CREATE POLICY weg ON overleg_deelname FOR DELETE TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
+
 -- muur: overleg_overleg SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON overleg_overleg FOR SELECT TO $app USING (
-  orgaan_id IN (SELECT l.orgaan_id FROM partner_orgaanlid l WHERE l.partner_id = $partner AND l.rol = $functie
+  id IN (SELECT overleg_id FROM overleg_deelname WHERE partner_id = $partner AND rol = $functie AND soort = 'gast')
+  OR orgaan_id IN (SELECT l.orgaan_id FROM partner_orgaanlid l
+    WHERE l.partner_id = $partner AND l.rol = $functie AND l.soort <> 'casusafhankelijk'
     AND coalesce(l.van, '-infinity') <= (tijdstip AT TIME ZONE 'Europe/Amsterdam')::date
     AND coalesce(l.tot, 'infinity') >= (tijdstip AT TIME ZONE 'Europe/Amsterdam')::date));
 CREATE POLICY maken ON overleg_overleg FOR INSERT TO $app WITH CHECK (
@@ -16,6 +37,7 @@ CREATE OR REPLACE VIEW overleg_zetel WITH (security_invoker = true) AS
 SELECT DISTINCT o.id AS overleg_id, d.deel
 FROM overleg_overleg o
 JOIN partner_orgaanlid l ON l.orgaan_id = o.orgaan_id AND l.partner_id = $partner AND l.rol = $functie
+  AND l.soort <> 'casusafhankelijk'
   AND coalesce(l.van, '-infinity') <= (o.tijdstip AT TIME ZONE 'Europe/Amsterdam')::date
   AND coalesce(l.tot, 'infinity') >= (o.tijdstip AT TIME ZONE 'Europe/Amsterdam')::date
 CROSS JOIN LATERAL unnest(CASE WHEN l.delen = '{}' THEN ARRAY[1, 2]::smallint[] ELSE l.delen END) AS d (deel)
@@ -31,7 +53,9 @@ CREATE POLICY wijzigen ON overleg_aanwezige FOR UPDATE TO $app USING (
 
 -- muur: overleg_agendapunt SELECT,INSERT,UPDATE,DELETE
 CREATE POLICY lezen ON overleg_agendapunt FOR SELECT TO $app USING (
-  (overleg_id, deel) IN (SELECT overleg_id, deel FROM overleg_zetel) AND casus_id IN (SELECT stuk_id FROM casus_casus));
+  ((overleg_id, deel) IN (SELECT overleg_id, deel FROM overleg_zetel)
+    OR id IN (SELECT agendapunt_id FROM overleg_deelname WHERE partner_id = $partner AND rol = $functie AND soort = 'gast'))
+  AND casus_id IN (SELECT stuk_id FROM casus_casus));
 CREATE POLICY maken ON overleg_agendapunt FOR INSERT TO $app WITH CHECK (
   casus_id IN (SELECT stuk_id FROM casus_casus)
   AND overleg_id IN (SELECT id FROM overleg_overleg WHERE eigenaar_id = $partner AND status <> 'afgesloten'));

@@ -15,13 +15,14 @@ from schakel.convenant.rules import FUNCTIE_DELEN
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
 from schakel.overleg import rules
-from schakel.overleg.models import Aanwezige, Actie, Agendapunt, Besluit, Overleg
+from schakel.overleg.models import Aanwezige, Actie, Agendapunt, Besluit, Deelname, Overleg
 from schakel.partner.models import Orgaan, OrgaanLid
 from schakel.partner.queries import geldig_op
 from schakel.toegang.actor import Actor
 
 
-def _delen(door: Actor) -> list[int]:
+def delen_van(door: Actor) -> list[int]:
+    """The parts of a layered meeting in which this function can sit at all."""
     return sorted(FUNCTIE_DELEN.get(door.functie, frozenset()))
 
 
@@ -35,13 +36,20 @@ def _leden(door: Actor, overleg: str) -> QuerySet[OrgaanLid, Any]:
         orgaan_id=OuterRef(f"{overleg}orgaan_id"),
         partner_id=mijn(door),
         rol=door.functie,
+    ).exclude(soort=OrgaanLid.Soort.CASUSAFHANKELIJK)
+
+
+def _te_gast(door: Actor) -> QuerySet[Deelname, Any]:
+    """The items for which this actor is asked as a guest."""
+    return Deelname.objects.filter(
+        partner_id=mijn(door), rol=door.functie, soort=Deelname.Soort.GAST, deel__in=delen_van(door)
     )
 
 
 def _zetel(door: Actor) -> Q:
     """Rows of a part in which this actor sits."""
     gezeten = Q(pk__in=[])
-    for deel in _delen(door):
+    for deel in delen_van(door):
         vak = Value([deel], output_field=ArrayField(PositiveSmallIntegerField()))
         leden = _leden(door, "overleg__").filter(Q(delen__contains=vak) | Q(delen__len=0))
         gezeten |= Q(Exists(leden), deel=deel)
@@ -51,18 +59,18 @@ def _zetel(door: Actor) -> Q:
 def zichtbaar(door: Actor, model: type[Model]) -> Q:
     """The rule as a filter for the tables of this room; the second wall is `policies.sql`."""
     if model is Overleg:
-        return Q(Exists(_leden(door, "")))
+        return Q(Exists(_leden(door, ""))) | Q(pk__in=_te_gast(door).values("overleg_id"))
     if model is Aanwezige:
         return _zetel(door)
     if model is Agendapunt:
-        return _zetel(door) & Q(
+        return (_zetel(door) | Q(pk__in=_te_gast(door).values("agendapunt_id"))) & Q(
             casus_id__in=Casus.objects.filter(casussen.zichtbaar(door, Casus)).values("pk")
         )
     punten = Agendapunt.objects.filter(zichtbaar(door, Agendapunt)).values("pk")
     if model is Besluit:
         return Q(agendapunt_id__in=punten)
     besluiten = Besluit.objects.filter(agendapunt_id__in=punten).values("pk")
-    return Q(deel__in=_delen(door)) & (Q(partner_id=door.partner_id) | Q(besluit_id__in=besluiten))
+    return Q(deel__in=delen_van(door)) & (Q(partner_id=door.partner_id) | Q(besluit_id__in=besluiten))
 
 
 def overleggen(*, door: Actor) -> QuerySet[Overleg]:
@@ -82,15 +90,16 @@ def overleg(*, door: Actor, id: object) -> Overleg | None:
 
 def mijn_delen(*, door: Actor, overleg: Overleg) -> list[int]:
     """The parts in which this actor sits; a body that is not layered has one."""
-    van_functie = set(_delen(door)) if overleg.orgaan.gelaagd else {1} & set(_delen(door))
+    van_functie = set(delen_van(door)) if overleg.orgaan.gelaagd else {1} & set(delen_van(door))
+    gast = set(_te_gast(door).filter(overleg=overleg).order_by().values_list("deel", flat=True))
     leden = OrgaanLid.objects.filter(
         geldig_op(localdate(overleg.tijdstip)),
         orgaan_id=overleg.orgaan_id,
         partner_id=mijn(door),
         rol=door.functie,
-    )
+    ).exclude(soort=OrgaanLid.Soort.CASUSAFHANKELIJK)
     zit = {deel for lid in leden for deel in (lid.delen or rules.DELEN)}
-    return sorted(van_functie & zit)
+    return sorted(van_functie & (zit | gast))
 
 
 def agenda(*, door: Actor, overleg: Overleg) -> QuerySet[Agendapunt]:

@@ -20,8 +20,8 @@ from schakel.kern.ids import nieuw_id
 from schakel.kern.kenmerk import nieuw_kenmerk
 from schakel.logboek import actions as logboek
 from schakel.overleg import queries, rules
-from schakel.overleg.models import Aanwezige, Actie, Agendapunt, Besluit, Overleg
-from schakel.partner.models import Functie, Orgaan, OrgaanLid, Partner
+from schakel.overleg.models import Actie, Agendapunt, Besluit, Overleg
+from schakel.partner.models import Functie, Orgaan, Partner, PartnerSoort
 from schakel.toegang.actor import Actor
 
 
@@ -67,7 +67,7 @@ def leidt(door: Actor, overleg: Overleg) -> bool:
     return overleg.eigenaar_id == door.partner_id and door.functie in rules.VOORZITTERS
 
 
-def _voor_leiding(door: Actor, overleg: Overleg, versie: int | None = None) -> Overleg:
+def voor_leiding(door: Actor, overleg: Overleg, versie: int | None = None) -> Overleg:
     """The meeting, locked. Raises `Verouderd` when somebody was first."""
     if not leidt(door, overleg):
         raise PermissionError("Alleen wie het overleg leidt kan dit.")
@@ -89,7 +89,7 @@ def zet_op_agenda(
     id: UUID | None = None,
 ) -> Agendapunt:
     """Put a case that is ready on the agenda, at the end of its part. Raises `Bezwaar` (CAS-02)."""
-    vers = _voor_leiding(door, overleg)
+    vers = voor_leiding(door, overleg)
     punten = queries.agenda(door=door, overleg=vers).filter(deel=deel)
     if bestaand := punten.filter(casus=casus).first():
         return bestaand
@@ -112,36 +112,20 @@ def zet_op_agenda(
         aanleiding=aanleiding or None,
     )
     punt.save(force_insert=True)
-    _noteer(door, "agenderen", punt)
+    noteer(door, "agenderen", punt)
     return punt
 
 
 @transaction.atomic
 def zet_status(*, door: Actor, overleg: Overleg, naar: str, versie: int) -> Overleg:
     """Begin, or close: then the minutes are fixed and each holder has a task (OVL-04)."""
-    vers = _voor_leiding(door, overleg, versie)
+    vers = voor_leiding(door, overleg, versie)
     if naar not in rules.OVERGANGEN[rules.Status(vers.status)]:
         raise Bezwaar([_("Het overleg is nu: %(status)s.") % {"status": vers.get_status_display()}])
     vers.status = naar
     vers.versie += 1
     vers.save(update_fields=["status", "versie"])
     return vers
-
-
-@transaction.atomic
-def noteer_aanwezig(*, door: Actor, overleg: Overleg, deel: int, aanwezig: Iterable[OrgaanLid]) -> None:
-    """Who is in the room for this part; whoever is not named is absent. Doing it twice changes nothing."""
-    vers = _voor_leiding(door, overleg)
-    er_zijn = {(lid.partner_id, lid.rol) for lid in aanwezig}
-    bekend = {(a.partner_id, a.rol): a for a in queries.aanwezigen(door=door, overleg=vers).filter(deel=deel)}
-    for partner_id, rol in er_zijn - set(bekend):
-        Aanwezige(overleg=vers, deel=deel, partner_id=partner_id, rol=rol, genoteerd_op=klok.nu()).save(
-            force_insert=True
-        )
-    for sleutel, rij in bekend.items():
-        if rij.aanwezig != (sleutel in er_zijn):
-            rij.aanwezig = sleutel in er_zijn
-            rij.save(update_fields=["aanwezig"])
 
 
 @transaction.atomic
@@ -161,10 +145,11 @@ def besluit(
     Raises `casus.actions.Onvolledig` when a measure has no effect on the victim filled in (OVL-05), `Bezwaar`
     when words are missing or the meeting is not going on.
     """
-    vers = _voor_leiding(door, agendapunt.overleg)
+    vers = voor_leiding(door, agendapunt.overleg)
     if id and (bestaand := queries.besluiten(door=door, overleg=vers).filter(pk=id).first()):
         return bestaand
     nee = [] if vers.status == rules.Status.BEZIG else [_("Het overleg is niet bezig: begin het eerst.")]
+    nee += _quorum(door, vers, agendapunt.deel)
     nee += [] if tekst.strip() else [_("Schrijf wat het overleg besluit.")]
     nee += [] if reden.strip() else [_("Schrijf waarom.")]
     if nee:
@@ -183,14 +168,24 @@ def besluit(
     nieuw.save(force_insert=True)
     for actie in acties:
         geef_actie(door=door, besluit=nieuw, actie=actie)
-    _noteer(door, "besluiten", agendapunt)
+    noteer(door, "besluiten", agendapunt)
     return nieuw
+
+
+def _quorum(door: Actor, overleg: Overleg, deel: int) -> list[str]:
+    """Can the overleg decide with who is in the room? A body without a quorum always can."""
+    wijze = queries.werkwijze(overleg.orgaan)
+    if not (wijze.quorum or wijze.nodig):
+        return []
+    er = queries.aanwezigen(door=door, overleg=overleg).filter(deel=deel, aanwezig=True)
+    soorten = {a.partner_id: a.partner.soort for a in er}.values()
+    return rules.bezwaren_quorum(soorten, wijze.quorum, wijze.nodig, dict(PartnerSoort.choices))
 
 
 @transaction.atomic
 def geef_actie(*, door: Actor, besluit: Besluit, actie: NieuweActie, id: UUID | None = None) -> Actie:
     """Give a partner something to do because of a decision."""
-    overleg = _voor_leiding(door, besluit.agendapunt.overleg)
+    overleg = voor_leiding(door, besluit.agendapunt.overleg)
     if id and (bestaand := queries.actie(door=door, id=id)):
         return bestaand
     if overleg.status != rules.Status.BEZIG:
@@ -230,8 +225,9 @@ def rond_af(
 def lees(*, door: Actor, punten: Iterable[Agendapunt]) -> None:
     """The account of reading items: one line per case."""
     for punt in punten:
-        _noteer(door, "lezen", punt)
+        noteer(door, "lezen", punt)
 
 
-def _noteer(door: Actor, handeling: str, punt: Agendapunt) -> None:
+def noteer(door: Actor, handeling: str, punt: Agendapunt) -> None:
+    """The account of one act on an item: a line of its case."""
     logboek.noteer(door=door, regels=convenant.logregels(handeling, punt.casus.stuk, []))

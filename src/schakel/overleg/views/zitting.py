@@ -16,10 +16,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.casus import queries as casussen
 from schakel.casus.views.daad import met_nieuwe_versie, voer_uit
+from schakel.convenant.rules import FUNCTIE_DELEN
 from schakel.melding.views.binnen import binnen
 from schakel.overleg import actions, queries, rules
-from schakel.overleg.forms import AanwezigForm, ActieForm, AgendaForm, BesluitForm, PlanForm
-from schakel.overleg.models import Agendapunt, Overleg
+from schakel.overleg.forms import AanwezigForm, ActieForm, AgendaForm, BesluitForm, PlanForm, ZaalForm
+from schakel.overleg.models import Aanwezige, Agendapunt, Deelname, Overleg
+from schakel.partner import queries as partners
+from schakel.partner.models import OrgaanLid
 from schakel.toegang.actor import Actor
 
 STATUS_SOORT = {"gepland": "neutraal", "bezig": "bezig", "afgesloten": "dicht"}
@@ -53,7 +56,7 @@ def nieuw(request: HttpRequest, door: Actor) -> HttpResponse:
     return render(request, "overleg/nieuw.html", {"form": form}, status=status)
 
 
-def _van(door: Actor, id: object) -> Overleg:
+def van(door: Actor, id: object) -> Overleg:
     overleg = queries.overleg(door=door, id=id)
     if overleg is None:
         raise Http404
@@ -64,7 +67,7 @@ def _van(door: Actor, id: object) -> Overleg:
 @binnen(*casussen.CASUSROLLEN)
 def overleg(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     """Preparing and running from one screen."""
-    return _scherm(request, door, _van(door, id))
+    return _scherm(request, door, van(door, id))
 
 
 def _scherm(
@@ -87,6 +90,8 @@ def _scherm(
         "gelaagd": len(delen) > 1,
         "delen": _delen(door, dit, delen, punten, gebonden, leidt),
         "volgende": rules.OVERGANGEN[rules.Status(dit.status)],
+        "te_laat": queries.te_late_acties(door=door, overleg=dit),
+        "gast": [] if punten else queries.deelnames(door=door, overleg=dit).filter(soort="gast"),
     }
     if leidt:
         kandidaten = queries.kandidaten(door=door, overleg=dit)
@@ -105,10 +110,20 @@ def _delen(
 ) -> list[dict[str, Any]]:
     """Per part the room and the numbered items with what was proposed, decided and given to do."""
     rijen = _rijen(door, dit, punten)
+    deelnames: dict[UUID, list[Deelname]] = {}
+    for deelname in queries.deelnames(door=door, overleg=dit):
+        deelnames.setdefault(deelname.agendapunt_id, []).append(deelname)
     aanwezig = list(queries.aanwezigen(door=door, overleg=dit))
+    leden = list(queries.leden(overleg=dit)) if leidt else []
+    functies = (
+        list(partners.functies_met_rol(FUNCTIE_DELEN).order_by("partner__naam", "naam")) if leidt else []
+    )
     uit = []
     for deel, genummerd in rules.per_deel(punten, delen):
-        items = [{"nummer": nummer, "punt": punt, **rijen[punt.pk]} for nummer, punt in genummerd]
+        items = [
+            {"nummer": nummer, "punt": punt, "deelnames": deelnames.get(punt.pk, []), **rijen[punt.pk]}
+            for nummer, punt in genummerd
+        ]
         if leidt and dit.status == rules.Status.BEZIG:
             for item in items:
                 eigen = gebonden.get(str(item["punt"].pk))
@@ -124,13 +139,20 @@ def _delen(
             "minuten": sum(p.minuten for _nr, p in genummerd),
         }
         if leidt:
-            er = {(a.partner_id, a.rol) for a in hier if a.aanwezig}
-            form = AanwezigForm(overleg=dit, deel=deel, auto_id=f"id_deel{deel}_%s")
-            leden = form.fields["aanwezig"].queryset  # type: ignore[attr-defined]  # a model choice field
-            form.initial = {"aanwezig": [lid.pk for lid in leden if (lid.partner_id, lid.rol) in er]}
-            vak["form"] = form
+            vak["form"] = _zaal(leden, deel, hier)
+            vak["zaalform"] = ZaalForm(
+                leden=leden, functies=functies, punten=genummerd, deel=deel, auto_id=f"id_zaal{deel}_%s"
+            )
         uit.append(vak)
     return uit
+
+
+def _zaal(leden: list[OrgaanLid], deel: int, aanwezig: list[Aanwezige]) -> AanwezigForm:
+    """Who is in the room, as it was noted."""
+    form = AanwezigForm(leden=leden, deel=deel, auto_id=f"id_deel{deel}_%s")
+    er = {(a.partner_id, a.rol) for a in aanwezig if a.aanwezig}
+    form.initial = {"aanwezig": [pk for pk, lid in form.zetels.items() if (lid.partner_id, lid.rol) in er]}
+    return form
 
 
 def _rijen(door: Actor, dit: Overleg, punten: Iterable[Agendapunt]) -> dict[UUID, dict[str, Any]]:
@@ -152,15 +174,15 @@ def _rijen(door: Actor, dit: Overleg, punten: Iterable[Agendapunt]) -> dict[UUID
     return rijen
 
 
-def _leiding(door: Actor, id: UUID) -> Overleg:
+def leiding(door: Actor, id: UUID) -> Overleg:
     """The meeting, for who runs it; for others this address does not exist."""
-    dit = _van(door, id)
+    dit = van(door, id)
     if not actions.leidt(door, dit):
         raise Http404
     return dit
 
 
-def _terug(dit: Overleg, anker: str = "") -> HttpResponseRedirect:
+def terug(dit: Overleg, anker: str = "") -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("overleg", kwargs={"id": dit.pk}) + anker)
 
 
@@ -168,7 +190,7 @@ def _terug(dit: Overleg, anker: str = "") -> HttpResponseRedirect:
 @binnen(*rules.VOORZITTERS)
 def status(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     """Begin or close."""
-    dit, form = _leiding(door, id), Form(request.POST)
+    dit, form = leiding(door, id), Form(request.POST)
     naar, gelezen = request.POST.get("naar", ""), request.POST.get("versie", "")
     versie = int(gelezen) if gelezen.isdecimal() and len(gelezen) < 9 else 0
     uitkomst = voer_uit(form, lambda: actions.zet_status(door=door, overleg=dit, naar=naar, versie=versie))
@@ -178,33 +200,35 @@ def status(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
             " ".join(map(str, form.non_field_errors()))
             or _("Iemand anders was je voor. Kijk hoe het nu staat."),
         )
-    return _terug(dit)
+    return terug(dit)
 
 
 @require_http_methods(["POST"])
 @binnen(*rules.VOORZITTERS)
 def aanwezig(request: HttpRequest, door: Actor, id: UUID, deel: int) -> HttpResponse:
     """Who is in the room."""
-    dit = _leiding(door, id)
+    dit = leiding(door, id)
     if deel not in queries.mijn_delen(door=door, overleg=dit):
         raise Http404
-    form = AanwezigForm(request.POST, overleg=dit, deel=deel)
+    form = AanwezigForm(request.POST, leden=queries.leden(overleg=dit), deel=deel)
     if form.is_valid():
-        actions.noteer_aanwezig(door=door, overleg=dit, deel=deel, aanwezig=form.cleaned_data["aanwezig"])
+        actions.noteer_aanwezig(door=door, overleg=dit, deel=deel, **form.zaal())
         messages.success(request, _("De aanwezigheid is genoteerd."))
-    return _terug(dit, f"#deel-{deel}")
+    else:
+        messages.warning(request, " ".join(str(f) for fs in form.errors.values() for f in fs))
+    return terug(dit, f"#deel-{deel}")
 
 
 @require_http_methods(["POST"])
 @binnen(*rules.VOORZITTERS)
 def agenda(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     """Put a case on the agenda."""
-    dit = _leiding(door, id)
+    dit = leiding(door, id)
     kandidaten = queries.kandidaten(door=door, overleg=dit)
     form = AgendaForm(request.POST, kandidaten=kandidaten, delen=queries.mijn_delen(door=door, overleg=dit))
     doe = lambda: actions.zet_op_agenda(door=door, overleg=dit, **form.cleaned_data)  # noqa: E731
     if form.is_valid() and voer_uit(form, doe) == 200:
-        return _terug(dit, "#agenda")
+        return terug(dit, "#agenda")
     return _scherm(request, door, dit, {"agenda": form}, 422)
 
 
@@ -212,7 +236,7 @@ def agenda(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
 @binnen(*rules.VOORZITTERS)
 def besluit(request: HttpRequest, door: Actor, id: UUID, punt_id: UUID) -> HttpResponse:
     """A decision, typed in as it falls."""
-    dit, punt = _leiding(door, id), queries.agendapunt(door=door, id=punt_id)
+    dit, punt = leiding(door, id), queries.agendapunt(door=door, id=punt_id)
     if punt is None or punt.overleg_id != dit.pk:
         raise Http404
     voorgesteld = _rijen(door, dit, [punt])[punt.pk]["voorgesteld"] if punt else []
@@ -220,7 +244,7 @@ def besluit(request: HttpRequest, door: Actor, id: UUID, punt_id: UUID) -> HttpR
     doe: Callable[[], Any] = lambda: actions.besluit(door=door, agendapunt=punt, **form.besluit())  # noqa: E731
     if form.is_valid() and voer_uit(form, doe) == 200:
         messages.success(request, _("Het besluit ligt vast."))
-        return _terug(dit, f"#punt-{punt.pk}")
+        return terug(dit, f"#punt-{punt.pk}")
     return _scherm(request, door, dit, {str(punt.pk): form}, 422)
 
 
@@ -228,7 +252,7 @@ def besluit(request: HttpRequest, door: Actor, id: UUID, punt_id: UUID) -> HttpR
 @binnen(*casussen.CASUSROLLEN)
 def verslag(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     """The minutes as this reader may know them; ready when the meeting ends, and to be printed."""
-    dit = _van(door, id)
+    dit = van(door, id)
     punten = list(queries.agenda(door=door, overleg=dit))
     actions.lees(door=door, punten=punten)
     delen = queries.mijn_delen(door=door, overleg=dit)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only readers of meetings, their rhythm and who takes part."""
+
+from schakel.overleg.queries.cyclus import (
+    Stand,
+    cyclus,
+    deelnames,
+    kandidaten_voor_cyclus,
+    mijn_uitnodigingen,
+    te_late_acties,
+    werkwijze,
+    zorg_in,
+)
+from schakel.overleg.queries.zitting import (
+    aanwezigen,
+    actie,
+    acties,
+    agenda,
+    agendapunt,
+    besluiten,
+    kandidaten,
+    leden,
+    mijn_delen,
+    ongewogen_spoed,
+    open_acties,
+    organen,
+    overleg,
+    overleggen,
+    volgend_overleg,
+    zichtbaar,
+)
+
+__all__ = [
+    "Stand",
+    "aanwezigen",
+    "actie",
+    "acties",
+    "agenda",
+    "agendapunt",
+    "besluiten",
+    "cyclus",
+    "deelnames",
+    "kandidaten",
+    "kandidaten_voor_cyclus",
+    "leden",
+    "mijn_delen",
+    "mijn_uitnodigingen",
+    "ongewogen_spoed",
+    "open_acties",
+    "organen",
+    "overleg",
+    "overleggen",
+    "te_late_acties",
+    "volgend_overleg",
+    "werkwijze",
+    "zichtbaar",
+    "zorg_in",
+]

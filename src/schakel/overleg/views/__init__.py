@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of a meeting and of the rhythm of its body."""
+
+from schakel.overleg.views.cyclus import bijeen, cyclus, kalender, uitnodiging, vul, werkwijze, zaal
+from schakel.overleg.views.zitting import (
+    aanwezig,
+    actie,
+    agenda,
+    besluit,
+    nieuw,
+    overleg,
+    overleggen,
+    status,
+    verslag,
+)
+
+__all__ = [
+    "aanwezig",
+    "actie",
+    "agenda",
+    "besluit",
+    "bijeen",
+    "cyclus",
+    "kalender",
+    "nieuw",
+    "overleg",
+    "overleggen",
+    "status",
+    "uitnodiging",
+    "verslag",
+    "vul",
+    "werkwijze",
+    "zaal",
+]
