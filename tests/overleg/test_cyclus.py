@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,7 +43,7 @@ def _roep_bijeen(zitting: Zitting, dag: date, wie: str = REGIE) -> Any:
 
 @pytest.mark.rij("OVL-01")
 def test_het_volgende_overleg_volgt_het_ritme_en_het_complete_dossier_staat_erop(zitting: Zitting) -> None:
-    volgens_ritme = zitting.overleg.tijdstip.date() + timedelta(weeks=6)
+    volgens_ritme = localdate(zitting.overleg.tijdstip) + timedelta(weeks=6)
     assert "elke 6 weken" in _cyclus(zitting)
     thuis = zitting.keten.regio.client(REGIE).get("/overleggen/cyclus").content.decode()
     assert f'value="{volgens_ritme.isoformat()}"' in thuis
