@@ -16,6 +16,7 @@ from schakel.melding.api import router as melding
 from schakel.overleg.api import router as overleg
 from schakel.partner.api import router as partner
 from schakel.signaal.api import router as signaal
+from schakel.zorg.api import router as zorg
 
 
 def _met_token(request: HttpRequest) -> Any:
@@ -32,7 +33,7 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     docs_url=None,
 )
-for router in (melding, signaal, casus, overleg, convenant, partner, logboek):
+for router in (melding, signaal, zorg, casus, overleg, convenant, partner, logboek):
     api.add_router("", router)
 
 

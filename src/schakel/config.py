@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "schakel.convenant",
     "schakel.melding",
     "schakel.signaal",
+    "schakel.zorg",
     "schakel.casus",
     "schakel.overleg",
 ]

@@ -24,7 +24,9 @@ def vandaag() -> date:
 @contextmanager
 def zet(dag: date) -> Iterator[None]:
     """Move the clock to `dag` inside the block (same time of day). The database clock is not moved."""
-    teken = _verzet.set(timedelta(days=(dag - timezone.localdate(timezone.now())).days))
+    echt = timezone.localtime(timezone.now())  # by the clock on the wall: summer time must not move the day
+    doel = timezone.make_aware(datetime.combine(dag, echt.time()))
+    teken = _verzet.set(timedelta(seconds=round(doel.timestamp() - echt.timestamp())))
     try:
         yield
     finally:

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What waits for a care worker: terms that run out, new clients to work out. No term without a person who is there."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.kern import klok
+from schakel.kern.schil import Werkregel
+from schakel.toegang.actor import Actor
+from schakel.zorg import queries
+
+HOOGSTENS = 50
+
+
+def werk(*, door: Actor) -> Iterator[Werkregel]:
+    """Three queries at most. The regie finds terms of others only when nobody named is present, or too late."""
+    if not door.is_een(*queries.ZORGROLLEN):
+        return
+    dag = klok.vandaag()
+    open_ = list(queries.termijnen(door=door).filter(waarschuw_op__lte=dag)[:HOOGSTENS])
+    mijn = {t.pk for t in queries.mijn_trajecten(door=door).filter(pk__in=[t.traject_id for t in open_])}
+    anderen = [t.traject_id for t in open_ if t.traject_id not in mijn]
+    bezet = queries.aanwezig(door=door, trajecten=anderen) if anderen else set()
+    for t in open_:
+        te_laat = t.tot <= dag
+        if t.traject_id not in mijn and t.traject_id in bezet and not te_laat:
+            continue
+        reden = _("Leg vast wat er gebeurd is.")
+        if t.traject_id not in mijn:
+            reden = (
+                _("De begeleider heeft dit nog niet vastgelegd.")
+                if t.traject_id in bezet
+                else _("Niemand die op dit traject genoemd is, is er nog. Neem het over.")
+            )
+        yield Werkregel(
+            titel=f"{t.kenmerk}: {t.get_soort_display()}",
+            reden=reden,
+            url=reverse("zorgtraject", args=[t.traject_id]),
+            tot=t.tot,
+            urgentie=1 if te_laat else 2,
+            soort="zorg",
+        )
+    nieuw = queries.mijn_trajecten(door=door).filter(fase="aanmelding", begeleider_id=door.gebruiker_id)
+    for traject in nieuw.order_by("aangemeld_op", "pk")[:HOOGSTENS]:
+        yield Werkregel(
+            titel=_("%(kenmerk)s: intake plannen") % {"kenmerk": traject.kenmerk},
+            reden=_("De aanmelding is nog niet uitgewerkt."),
+            url=reverse("zorgtraject", args=[traject.pk]),
+            urgentie=4,
+            soort="zorg",
+        )
