@@ -19,8 +19,9 @@ from koppeling.profiel import profiel
 from koppeling.relaties import Binding, Ding, Relatienet, buren, dingen, relatie_zin, relatienet, sterkte
 from koppeling.sleutels import SLEUTELSOORTEN, Sleutel, gehasht, sleutels
 from koppeling.uitleg import gegevens, soorten_zin, waterval, zin
-from koppeling.vergelijken import Deel, Uitkomst, gewicht, vergelijk
+from koppeling.vergelijken import Deel, Uitkomst, vergelijk
 from koppeling.verloop import Gebeurtenis, opvolging
+from koppeling.wegen import Weger
 
 __all__ = [
     "SLEUTELSOORTEN",
@@ -45,13 +46,13 @@ __all__ = [
     "Taal",
     "Uitkomst",
     "Waarde",
+    "Weger",
     "basis_van",
     "buren",
     "dingen",
     "entiteit",
     "gegevens",
     "gehasht",
-    "gewicht",
     "grenzen",
     "groepeer",
     "harde_tegenspraak",

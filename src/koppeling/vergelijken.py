@@ -69,21 +69,14 @@ def vergelijk(
     basis = basis or Basis(model.basis)
     a, b = profiel(a), profiel(b)
     grens = grenzen(model, doel=doel, omvang=basis.omvang)
-    delen = (_vooraf(model, basis.omvang), *(_deel(*stap) for stap in _weeg(a, b, model, basis)))
+    delen = (_vooraf(model, basis.omvang), *(_deel(*stap) for stap in treffers(a, b, model, basis)))
     bits = sum(d.bits for d in delen)
     return Uitkomst(bits, oordeel(bits, grens), delen, model.naam, doel, basis.omvang)
 
 
-def gewicht(a: Profiel, b: Profiel, model: Model, basis: Basis) -> float:
-    """Only the weight in bits, for many pairs: the number of `vergelijk(...).bits`, with the same errors."""
-    bits = vooraf(model, basis.omvang)
-    for _, treffer in _weeg(a, b, model, basis):
-        if treffer is not None:
-            bits += treffer.bits
-    return bits
+class Treffer(NamedTuple):
+    """The level that holds, what it gives, and the values that decided."""
 
-
-class _Treffer(NamedTuple):
     niveau: Niveau
     bits: float
     frequentie: float | None
@@ -91,9 +84,10 @@ class _Treffer(NamedTuple):
     b: Waarde | None
 
 
-def _weeg(
+def treffers(
     a: Profiel, b: Profiel, model: Model, basis: Basis
-) -> Iterator[tuple[Vergelijking, _Treffer | None]]:
+) -> Iterator[tuple[Vergelijking, Treffer | None]]:
+    """Per comparison the level that holds, None when it is missing. Errors: as `vergelijk`."""
     if a.soort != b.soort:
         raise ValueError(
             f"Een {a.soort} en een {b.soort} zijn niet te vergelijken, wel te verbinden (relatie)."
@@ -104,14 +98,14 @@ def _weeg(
         yield v, _treffer(v, a, b, model, basis)
 
 
-def _treffer(v: Vergelijking, a: Profiel, b: Profiel, model: Model, basis: Basis) -> _Treffer | None:
+def _treffer(v: Vergelijking, a: Profiel, b: Profiel, model: Model, basis: Basis) -> Treffer | None:
     """The level that holds, or None when the comparison is missing."""
     gevuld = False
     for blok in v.blokken:
         if blok.combinatie is not None:
             paar = blok.combinatie(a, b, blok.kolom)
             if paar is not None:
-                return _tref(v, blok.niveaus[0], (paar,), model, basis)
+                return tref(v, blok.niveaus[0], (paar,), model, basis)
             continue
         van_a, van_b = a.kolommen.get(blok.kolom), b.kolommen.get(blok.kolom)
         if van_a is None or van_b is None:
@@ -121,26 +115,26 @@ def _treffer(v: Vergelijking, a: Profiel, b: Profiel, model: Model, basis: Basis
             x, y = van_a[0], van_b[0]
             for houdt, niveau in blok.toetsen:
                 if houdt(x, y, niveau.drempel):
-                    return _tref(v, niveau, ((x, y),), model, basis)
+                    return tref(v, niveau, ((x, y),), model, basis)
             continue
         for houdt, niveau in blok.toetsen:
             if paren := [(x, y) for x in van_a for y in van_b if houdt(x, y, niveau.drempel)]:
-                return _tref(v, niveau, paren, model, basis)
+                return tref(v, niveau, paren, model, basis)
     laatste = v.niveaus[-1]
-    return _Treffer(laatste, laatste.bits, None, None, None) if gevuld else None
+    return Treffer(laatste, laatste.bits, None, None, None) if gevuld else None
 
 
-def _tref(
+def tref(
     v: Vergelijking, niveau: Niveau, paren: Sequence[tuple[Waarde, Waarde]], model: Model, basis: Basis
-) -> _Treffer:
+) -> Treffer:
     """Of the pairs that hold, the one with the rarest value."""
     if not niveau.tf:
         van_a, van_b = paren[0] if len(paren) == 1 else min(paren, key=_volgorde)
-        return _Treffer(niveau, niveau.bits, None, van_a, van_b)
+        return Treffer(niveau, niveau.bits, None, van_a, van_b)
     per_paar = [(_frequentie(niveau.kolom, paar, model, basis), paar) for paar in paren]
     frequentie, paar = min(per_paar, key=lambda p: (v.u_gelijk if p[0] is None else p[0], _volgorde(p[1])))
     extra = 0.0 if frequentie is None else niveau.tf * log2(v.u_gelijk / frequentie)
-    return _Treffer(niveau, niveau.bits + extra, frequentie, *paar)
+    return Treffer(niveau, niveau.bits + extra, frequentie, *paar)
 
 
 def _volgorde(paar: tuple[Waarde, Waarde]) -> tuple[str, ...]:
@@ -156,7 +150,7 @@ def _frequentie(kolom: str, paar: tuple[Waarde, Waarde], model: Model, basis: Ba
     return max(*bekend, model.tf_minimum) if bekend else None
 
 
-def _deel(v: Vergelijking, treffer: _Treffer | None) -> Deel:
+def _deel(v: Vergelijking, treffer: Treffer | None) -> Deel:
     if treffer is None:
         return Deel(v.naam, 0.0, v.ontbreekt)
     niveau, bits, frequentie, van_a, van_b = treffer

@@ -5,7 +5,7 @@ import time
 import pytest
 from tests.koppeling.bouw import persoon
 
-from koppeling import VELDEN, Entiteit, entiteit, gewicht, profiel, sleutels, standaardmodel, vergelijk
+from koppeling import VELDEN, Entiteit, Weger, entiteit, profiel, sleutels, standaardmodel, vergelijk
 from koppeling.basis import Basis
 from koppeling.entiteit import MAX_WAARDEN
 
@@ -82,5 +82,5 @@ def test_de_zwaarste_vergelijking_blijft_onder_een_halve_seconde():
         profiel(persoon("b", **{v: [w[::-1] for w in ws] for v, ws in zwaar.items()})),
     )
     begin = time.process_time()
-    gewicht(a, b, standaardmodel(), Basis(10**6))
+    Weger(standaardmodel(), Basis(10**6))(a, b)
     assert time.process_time() - begin < 0.5
