@@ -8,8 +8,9 @@ the key of that thing's own record. Literature: Christen, Data Matching (Springe
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, product
 from typing import Final, Literal
 
@@ -72,33 +73,44 @@ def sleutels(van: Entiteit | Profiel, *, versie: int = VERSIE) -> frozenset[Sleu
     if versie != VERSIE:
         raise ValueError(f"Sleutelversie {versie} bestaat niet in deze uitgave; wel versie {VERSIE}.")
     p = profiel(van)
-    bouwers: dict[str, Bouwer] = dict(DINGEN)
-    if p.soort == "persoon":
-        bouwers |= PERSOON
-    elif p.soort in OVERIG:
-        bouwers |= OVERIG[p.soort]
+    delen = {naam: DELEN[naam](p) for naam in _delen_van(p.soort)}
     return frozenset(
         Sleutel(soort, waarde, versie)
-        for soort, bouw in bouwers.items()
-        for waarde in islice(dict.fromkeys(sorted(w for w in bouw(p) if w)), MAX_PER_SOORT)
+        for soort, regel in regels(p.soort).items()
+        for waarde in islice(sorted({w for w in regel.waarden(delen) if w}), MAX_PER_SOORT)
     )
 
 
-Bouwer = Callable[[Profiel], Iterator[str]]
+def regels(soort: Soort) -> dict[str, "Regel"]:
+    """The rules that make the keys of a kind of entity: kind of key -> rule."""
+    return DINGEN | (PERSOON if soort == "persoon" else OVERIG.get(soort, {}))
 
 
-def _kolom(p: Profiel, kolom: str) -> tuple[Waarde, ...]:
-    return p.kolommen.get(kolom, ())
+@cache
+def _delen_van(soort: Soort) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(deel for regel in regels(soort).values() for deel in regel.delen))
 
 
-def _teksten(kolom: str) -> Bouwer:
-    """A builder that gives the canonical values of one column."""
-    return lambda p: (w.tekst for w in _kolom(p, kolom))
+Voeg = Literal["reeks", "rond", "met_namen"]
+"""How parts become one text: in order, whatever their order, or the first in order and two names whatever theirs."""
+Deel = Callable[[Profiel], list[str]]
 
 
-def _rond(*delen: str) -> str:
-    """Parts joined whatever their order; empty when one of them is missing."""
-    return "|".join(sorted(delen)) if all(delen) else ""
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A key as a combination of parts (names of `DELEN`), every value of one with every value of the others.
+
+    Written as data, so that an engine with a language of its own (SQL) makes the same keys.
+    """
+
+    voeg: Voeg
+    delen: tuple[str, ...]
+
+    def waarden(self, delen: Mapping[str, list[str]]) -> Iterator[str]:
+        """The texts of the keys; empty ones are none."""
+        voeg = _VOEGEN[self.voeg]
+        hoogstens = _MAX_FACTOR if len(self.delen) > 1 else MAX_PER_SOORT
+        return (voeg(*combinatie) for combinatie in product(*(delen[d][:hoogstens] for d in self.delen)))
 
 
 def _reeks(*delen: str) -> str:
@@ -106,9 +118,26 @@ def _reeks(*delen: str) -> str:
     return "|".join(delen) if all(delen) else ""
 
 
+def _rond(*delen: str) -> str:
+    """Parts joined whatever their order; empty when one of them is missing."""
+    return _reeks(*sorted(delen))
+
+
 def _met_namen(deel: str, een: str, twee: str) -> str:
     """A part and two names whatever their order; empty when one of the three is missing."""
-    return _reeks(deel, _rond(een, twee))
+    return _reeks(deel, *sorted((een, twee)))
+
+
+_VOEGEN: Final[dict[Voeg, Callable[..., str]]] = {"reeks": _reeks, "rond": _rond, "met_namen": _met_namen}
+
+
+def _kolom(p: Profiel, kolom: str) -> tuple[Waarde, ...]:
+    return p.kolommen.get(kolom, ())
+
+
+def _teksten(kolom: str) -> Deel:
+    """The canonical values of one column."""
+    return lambda p: [w.tekst for w in _kolom(p, kolom)]
 
 
 def _voornaam_klank(p: Profiel) -> list[str]:
@@ -144,25 +173,12 @@ def _maanddag(p: Profiel) -> list[str]:
     return ["-".join(sorted(paar)) for paar in paren if "00" not in paar]
 
 
-def _postcode(p: Profiel) -> list[str]:
-    return [w.tekst for w in _kolom(p, "postcode")]
-
-
 def _omgeving(p: Profiel) -> list[str]:
     """The first four characters of the postcode, or the place when no postcode is known."""
-    return sorted({pc[:4] for pc in _postcode(p)}) or [w.tekst for w in _kolom(p, "woonplaats")]
+    return sorted({pc[:4] for pc in _teksten("postcode")(p)}) or [w.tekst for w in _kolom(p, "woonplaats")]
 
 
-def _adres(p: Profiel) -> list[str]:
-    return [w.tekst for w in _kolom(p, "adres")]
-
-
-def _maal(voeg: Callable[..., str], *lijsten: Callable[[Profiel], list[str]]) -> Bouwer:
-    """A builder over every combination of the values of the lists."""
-    return lambda p: (voeg(*delen) for delen in product(*(lijst(p)[:_MAX_FACTOR] for lijst in lijsten)))
-
-
-def _begin(lijst: Callable[[Profiel], list[str]], lengte: int) -> Callable[[Profiel], list[str]]:
+def _begin(lijst: Deel, lengte: int) -> Deel:
     return lambda p: sorted({w[:lengte] for w in lijst(p)})
 
 
@@ -175,62 +191,80 @@ def _bedrijfsbegin(p: Profiel) -> list[str]:
     return sorted({w.skelet.split()[0] for w in _kolom(p, "bedrijfsnaam") if w.skelet})
 
 
-def _woordgroepen(p: Profiel) -> Iterator[str]:
+def _woordgroepen(p: Profiel) -> list[str]:
     """The three words with the smallest hash of every text: a minimal MinHash (Broder 1997) for copied
     adverts."""
+    groepen = []
     for waarde in _kolom(p, "woorden"):
         gehashte = sorted(waarde.tekst.split(), key=lambda w: hashlib.sha256(w.encode()).digest())
         if len(gehashte) >= 8:
-            yield _rond(*gehashte[:3])
+            groepen.append(_rond(*gehashte[:3]))
+    return groepen
 
 
 _DINGEN = "telefoon kenteken adres iban email account kvk"
-DINGEN: Final[dict[str, Bouwer]] = {soort: _teksten(soort) for soort in _DINGEN.split()}
+DELEN: Final[dict[str, Deel]] = {
+    kolom: _teksten(kolom) for kolom in f"{_DINGEN} bsn vestiging postcode".split()
+} | {
+    "datum": _volle_datum,
+    "jaar": _jaar,
+    "maanddag": _maanddag,
+    "omgeving": _omgeving,
+    "voornaam": _voornaam_klank,
+    "voornaam1": _begin(_voornaam_klank, 1),
+    "voornaam3": _begin(_voornaam_klank, 3),
+    "voornaamskelet": _voornaam_skelet,
+    "achternaam": _achternaam_klank,
+    "achternaam1": _begin(_achternaam_klank, 1),
+    "achternaam4": _begin(_achternaam_klank, 4),
+    "achternaamskelet": _achternaam_skelet,
+    "bedrijfswoorden": _bedrijfswoorden,
+    "bedrijfsbegin": _bedrijfsbegin,
+    "straatklank": lambda p: sorted({klank(w.tekst) for w in _kolom(p, "straat")}),
+    "straatskelet": lambda p: sorted({skelet(w.tekst) for w in _kolom(p, "straat")}),
+    "woonplaats": _teksten("woonplaats"),
+    "woordgroepen": _woordgroepen,
+}
+"""The parts that keys are made of; each looks at one field, or at the fields of one address."""
+
+DINGEN: Final[dict[str, Regel]] = {soort: Regel("reeks", (soort,)) for soort in _DINGEN.split()}
 """Thing keys, of every kind of record: equal means "the same thing", and between persons a relation."""
 
-PERSOON: Final[dict[str, Bouwer]] = {
-    "bsn": _teksten("bsn"),
+PERSOON: Final[dict[str, Regel]] = {
+    "bsn": Regel("reeks", ("bsn",)),
     # narrow: a full birth date and something else
-    "datum+achternaam": _maal(_reeks, _volle_datum, _achternaam_klank),
-    "datum+voornaam": _maal(_reeks, _volle_datum, _voornaam_klank),
-    "datum+postcode": _maal(_reeks, _volle_datum, _postcode),
-    "datum+letters": _maal(
-        _met_namen, _volle_datum, _begin(_voornaam_klank, 1), _begin(_achternaam_klank, 1)
-    ),
+    "datum+achternaam": Regel("reeks", ("datum", "achternaam")),
+    "datum+voornaam": Regel("reeks", ("datum", "voornaam")),
+    "datum+postcode": Regel("reeks", ("datum", "postcode")),
+    "datum+letters": Regel("met_namen", ("datum", "voornaam1", "achternaam1")),
     # the whole name with a part of the date or the place; given name and surname in either order
-    "naam+jaar": _maal(_met_namen, _jaar, _voornaam_klank, _achternaam_klank),
-    "naam+maanddag": _maal(_met_namen, _maanddag, _voornaam_klank, _achternaam_klank),
-    "naam+omgeving": _maal(_met_namen, _omgeving, _voornaam_klank, _achternaam_klank),
-    "naam": _maal(_rond, _voornaam_klank, _achternaam_klank),
+    "naam+jaar": Regel("met_namen", ("jaar", "voornaam", "achternaam")),
+    "naam+maanddag": Regel("met_namen", ("maanddag", "voornaam", "achternaam")),
+    "naam+omgeving": Regel("met_namen", ("omgeving", "voornaam", "achternaam")),
+    "naam": Regel("rond", ("voornaam", "achternaam")),
     # transliterated names: consonants only
-    "skelet+jaar": _maal(_met_namen, _jaar, _voornaam_skelet, _achternaam_skelet),
-    "skelet+maanddag": _maal(_met_namen, _maanddag, _voornaam_skelet, _achternaam_skelet),
+    "skelet+jaar": Regel("met_namen", ("jaar", "voornaamskelet", "achternaamskelet")),
+    "skelet+maanddag": Regel("met_namen", ("maanddag", "voornaamskelet", "achternaamskelet")),
     # one name is wrong or missing
-    "achternaam+postcode": _maal(_reeks, _achternaam_klank, _postcode),
-    "voornaam+postcode": _maal(_reeks, _voornaam_klank, _postcode),
-    "voornaam+adres": _maal(_reeks, _begin(_voornaam_klank, 3), _adres),
-    "maanddag+achternaam": _maal(_reeks, _maanddag, _begin(_achternaam_klank, 4)),
-    "maanddag+postcode": _maal(_reeks, _maanddag, _postcode),
+    "achternaam+postcode": Regel("reeks", ("achternaam", "postcode")),
+    "voornaam+postcode": Regel("reeks", ("voornaam", "postcode")),
+    "voornaam+adres": Regel("reeks", ("voornaam3", "adres")),
+    "maanddag+achternaam": Regel("reeks", ("maanddag", "achternaam4")),
+    "maanddag+postcode": Regel("reeks", ("maanddag", "postcode")),
 }
 """Identity keys of a person, narrow and loose."""
 
-OVERIG: Final[dict[Soort, dict[str, Bouwer]]] = {
+OVERIG: Final[dict[Soort, dict[str, Regel]]] = {
     "bedrijf": {
-        "vestiging": _teksten("vestiging"),
-        "bedrijfsnaam": _maal(_reeks, _bedrijfswoorden),
-        "bedrijfsnaam+omgeving": _maal(_reeks, _bedrijfsbegin, _omgeving),
+        "vestiging": Regel("reeks", ("vestiging",)),
+        "bedrijfsnaam": Regel("reeks", ("bedrijfswoorden",)),
+        "bedrijfsnaam+omgeving": Regel("reeks", ("bedrijfsbegin", "omgeving")),
     },
     "adres": {
-        "straat+postcode": _maal(
-            _reeks, lambda p: sorted({klank(w.tekst) for w in _kolom(p, "straat")}), _postcode
-        ),
-        "straat+plaats": _maal(
-            _reeks,
-            lambda p: sorted({skelet(w.tekst) for w in _kolom(p, "straat")}),
-            lambda p: [w.tekst for w in _kolom(p, "woonplaats")],
-        ),
+        "straat+postcode": Regel("reeks", ("straatklank", "postcode")),
+        "straat+plaats": Regel("reeks", ("straatskelet", "woonplaats")),
     },
-    "advertentie": {"advertentietekst": _woordgroepen},
+    "advertentie": {"advertentietekst": Regel("reeks", ("woordgroepen",))},
 }
 """Identity keys of other kinds, beside their thing keys."""
 
