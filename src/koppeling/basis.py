@@ -31,8 +31,12 @@ class Basis:
             raise ValueError("Een basis telt ten minste een record.")
 
 
-def basis_van(entiteiten: Iterable[Entiteit | Profiel]) -> Basis:
-    """Count a base in one pass; memory: a counter per distinct value. An empty base counts as one record."""
+def basis_van(entiteiten: Iterable[Entiteit | Profiel], *, minstens: int = 1) -> Basis:
+    """Count a base in one pass; memory: a counter per distinct value. An empty base counts as one record.
+
+    `minstens`: shares are taken of at least so many records. In a handful of records every value is common, while
+    in the population that they come from it is not (`Model.kleinste_basis`).
+    """
     tellers: dict[str, Counter[str]] = {kolom: Counter() for kolom in FREQUENTIEKOLOMMEN}
     omvang = 0
     for e in entiteiten:
@@ -40,5 +44,5 @@ def basis_van(entiteiten: Iterable[Entiteit | Profiel]) -> Basis:
         kolommen = profiel(e).kolommen
         for kolom, teller in tellers.items():
             teller.update(w.tekst for w in kolommen.get(kolom, ()))
-    omvang = max(omvang, 1)
-    return Basis(omvang, {k: {w: aantal / omvang for w, aantal in t.items()} for k, t in tellers.items()})
+    omvang, noemer = max(omvang, 1), max(omvang, minstens)
+    return Basis(omvang, {k: {w: aantal / noemer for w, aantal in t.items()} for k, t in tellers.items()})

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, product
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from koppeling.entiteit import Entiteit, Profiel, Soort, Waarde
 from koppeling.normaliseren import klank, skelet
@@ -23,7 +23,7 @@ VERSIE: Final = 1
 
 MAX_PER_SOORT: Final = 24
 """Keys of one kind per record; reached only by records with many values in several fields."""
-_MAX_FACTOR: Final = 6
+MAX_FACTOR: Final = 6
 """Values of one field that are combined with those of another."""
 
 MIN_ZOUT: Final = 16
@@ -65,35 +65,43 @@ def gehasht(sleutel: Sleutel, zout: bytes) -> int:
     return int.from_bytes(hmac.digest(zout, bericht, "sha256")[:8], "big", signed=True)
 
 
-def sleutels(van: Entiteit | Profiel, *, versie: int = VERSIE) -> frozenset[Sleutel]:
-    """All keys of a record; empty when nothing in it can be used.
+def sleutels(van: Entiteit | Profiel, *, versie: int = VERSIE, ruim: bool = False) -> frozenset[Sleutel]:
+    """All keys of a record, with those of `RUIM` when asked; empty when nothing in it can be used.
 
     Errors: ValueError for a version whose rules are not in this release.
     """
     if versie != VERSIE:
         raise ValueError(f"Sleutelversie {versie} bestaat niet in deze uitgave; wel versie {VERSIE}.")
     p = profiel(van)
-    delen = {naam: DELEN[naam](p) for naam in _delen_van(p.soort)}
+    delen = {naam: DELEN[naam].waarden(p) for naam in _delen_van(p.soort, ruim)}
     return frozenset(
         Sleutel(soort, waarde, versie)
-        for soort, regel in regels(p.soort).items()
+        for soort, regel in regels(p.soort, ruim=ruim).items()
         for waarde in islice(sorted({w for w in regel.waarden(delen) if w}), MAX_PER_SOORT)
     )
 
 
-def regels(soort: Soort) -> dict[str, "Regel"]:
-    """The rules that make the keys of a kind of entity: kind of key -> rule."""
-    return DINGEN | (PERSOON if soort == "persoon" else OVERIG.get(soort, {}))
+def regels(soort: Soort, *, ruim: bool = False) -> dict[str, "Regel"]:
+    """The rules that make the keys of a kind of entity: kind of key -> rule; `ruim`: with those of `RUIM`."""
+    eigen = PERSOON if soort == "persoon" else OVERIG.get(soort, {})
+    return DINGEN | eigen | (RUIM if ruim and soort == "persoon" else {})
 
 
 @cache
-def _delen_van(soort: Soort) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(deel for regel in regels(soort).values() for deel in regel.delen))
+def _delen_van(soort: Soort, ruim: bool) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(deel for regel in regels(soort, ruim=ruim).values() for deel in regel.delen))
 
 
 Voeg = Literal["reeks", "rond", "met_namen"]
 """How parts become one text: in order, whatever their order, or the first in order and two names whatever theirs."""
-Deel = Callable[[Profiel], list[str]]
+_Lijst = Callable[[Profiel], list[str]]
+
+
+class Deel(NamedTuple):
+    """A part of keys: the column that it looks at (the postcode stands for a whole address), and its texts."""
+
+    kolom: str
+    waarden: _Lijst
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class Regel:
     def waarden(self, delen: Mapping[str, list[str]]) -> Iterator[str]:
         """The texts of the keys; empty ones are none."""
         voeg = _VOEGEN[self.voeg]
-        hoogstens = _MAX_FACTOR if len(self.delen) > 1 else MAX_PER_SOORT
+        hoogstens = MAX_FACTOR if len(self.delen) > 1 else MAX_PER_SOORT
         return (voeg(*combinatie) for combinatie in product(*(delen[d][:hoogstens] for d in self.delen)))
 
 
@@ -135,7 +143,7 @@ def _kolom(p: Profiel, kolom: str) -> tuple[Waarde, ...]:
     return p.kolommen.get(kolom, ())
 
 
-def _teksten(kolom: str) -> Deel:
+def _teksten(kolom: str) -> _Lijst:
     """The canonical values of one column."""
     return lambda p: [w.tekst for w in _kolom(p, kolom)]
 
@@ -178,7 +186,7 @@ def _omgeving(p: Profiel) -> list[str]:
     return sorted({pc[:4] for pc in _teksten("postcode")(p)}) or [w.tekst for w in _kolom(p, "woonplaats")]
 
 
-def _begin(lijst: Deel, lengte: int) -> Deel:
+def _begin(lijst: _Lijst, lengte: int) -> _Lijst:
     return lambda p: sorted({w[:lengte] for w in lijst(p)})
 
 
@@ -204,26 +212,25 @@ def _woordgroepen(p: Profiel) -> list[str]:
 
 _DINGEN = "telefoon kenteken adres iban email account kvk"
 DELEN: Final[dict[str, Deel]] = {
-    kolom: _teksten(kolom) for kolom in f"{_DINGEN} bsn vestiging postcode".split()
+    kolom: Deel(kolom, _teksten(kolom)) for kolom in f"{_DINGEN} bsn vestiging postcode woonplaats".split()
 } | {
-    "datum": _volle_datum,
-    "jaar": _jaar,
-    "maanddag": _maanddag,
-    "omgeving": _omgeving,
-    "voornaam": _voornaam_klank,
-    "voornaam1": _begin(_voornaam_klank, 1),
-    "voornaam3": _begin(_voornaam_klank, 3),
-    "voornaamskelet": _voornaam_skelet,
-    "achternaam": _achternaam_klank,
-    "achternaam1": _begin(_achternaam_klank, 1),
-    "achternaam4": _begin(_achternaam_klank, 4),
-    "achternaamskelet": _achternaam_skelet,
-    "bedrijfswoorden": _bedrijfswoorden,
-    "bedrijfsbegin": _bedrijfsbegin,
-    "straatklank": lambda p: sorted({klank(w.tekst) for w in _kolom(p, "straat")}),
-    "straatskelet": lambda p: sorted({skelet(w.tekst) for w in _kolom(p, "straat")}),
-    "woonplaats": _teksten("woonplaats"),
-    "woordgroepen": _woordgroepen,
+    "datum": Deel("geboortedatum", _volle_datum),
+    "jaar": Deel("geboortedatum", _jaar),
+    "maanddag": Deel("geboortedatum", _maanddag),
+    "omgeving": Deel("postcode", _omgeving),
+    "voornaam": Deel("voornaam", _voornaam_klank),
+    "voornaam1": Deel("voornaam", _begin(_voornaam_klank, 1)),
+    "voornaam3": Deel("voornaam", _begin(_voornaam_klank, 3)),
+    "voornaamskelet": Deel("voornaam", _voornaam_skelet),
+    "achternaam": Deel("achternaam", _achternaam_klank),
+    "achternaam1": Deel("achternaam", _begin(_achternaam_klank, 1)),
+    "achternaam4": Deel("achternaam", _begin(_achternaam_klank, 4)),
+    "achternaamskelet": Deel("achternaam", _achternaam_skelet),
+    "bedrijfswoorden": Deel("bedrijfsnaam", _bedrijfswoorden),
+    "bedrijfsbegin": Deel("bedrijfsnaam", _bedrijfsbegin),
+    "straatklank": Deel("straat", lambda p: sorted({klank(w.tekst) for w in _kolom(p, "straat")})),
+    "straatskelet": Deel("straat", lambda p: sorted({skelet(w.tekst) for w in _kolom(p, "straat")})),
+    "woordgroepen": Deel("woorden", _woordgroepen),
 }
 """The parts that keys are made of; each looks at one field, or at the fields of one address."""
 
@@ -254,6 +261,16 @@ PERSOON: Final[dict[str, Regel]] = {
 }
 """Identity keys of a person, narrow and loose."""
 
+RUIM: Final[dict[str, Regel]] = {
+    "datum": Regel("reeks", ("datum",)),
+    "straat+postcode": Regel("reeks", ("straatklank", "postcode")),
+    "straat+plaats": Regel("reeks", ("straatskelet", "woonplaats")),
+    "achternaam+omgeving": Regel("reeks", ("achternaam", "omgeving")),
+    "voornaam+jaar": Regel("reeks", ("voornaam", "jaar")),
+}
+"""Wide keys, for one pass over a whole base only: they find a few more in a small one, and in a large one most are too
+common to use, which a batch notices beforehand."""
+
 OVERIG: Final[dict[Soort, dict[str, Regel]]] = {
     "bedrijf": {
         "vestiging": Regel("reeks", ("vestiging",)),
@@ -268,5 +285,7 @@ OVERIG: Final[dict[Soort, dict[str, Regel]]] = {
 }
 """Identity keys of other kinds, beside their thing keys."""
 
-SLEUTELSOORTEN: Final = (*DINGEN, *PERSOON, *(s for groep in OVERIG.values() for s in groep))
+SLEUTELSOORTEN: Final = tuple(
+    dict.fromkeys((*DINGEN, *PERSOON, *(s for groep in OVERIG.values() for s in groep), *RUIM))
+)
 """Every kind of key, in a fixed order (a table may store the index)."""

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.koppeling.bouw import personen, persoon, wilde_personen
 
-from koppeling import Basis, basis_van, entiteit, profiel, standaardmodel, vergelijk
+from koppeling import Basis, basis_van, entiteit, standaardmodel, vergelijk
 from koppeling.oordeel import grenzen, oordeel, vooraf
 
 MODEL = standaardmodel()

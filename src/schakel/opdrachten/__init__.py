@@ -15,6 +15,7 @@ OPDRACHTEN = {
     "createpartner": "voeg een partner toe",
     "creategebruiker": "voeg een gebruiker met een functie toe",
     "token": "maak een API-token",
+    "koppel": "koppel de records van een of twee tabellen",
     "wereld": "maak een verzonnen wereld",
     "importeer": "lees meldingen of signalen uit een bestand",
     "logboek": "verifieer het logboek of schrijf een ijkpunt",

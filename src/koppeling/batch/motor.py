@@ -1,0 +1,328 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One batch from files to pairs and groups, in steps that survive an interruption.
+
+DuckDB finds the candidates (pairs that share a key) and weighs them with the model as SQL; what comes near the
+threshold is weighed again by our own scorer, whose weight and explanation are written. Work stands in a database
+file beside the output: started again with the same input, a batch goes on where it stopped.
+"""
+
+import csv
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+
+from koppeling.basis import FREQUENTIEKOLOMMEN, Basis
+from koppeling.batch import tabellen
+from koppeling.batch.schema import Schema
+from koppeling.batch.sql import gewicht_sql
+from koppeling.batch.tabellen import BatchFout, Voortgang, in_een_keer
+from koppeling.batch.vormen import SCHEIDER, Vorm, lees_profiel, vormen
+from koppeling.clusters import groepeer, harde_tegenspraak
+from koppeling.entiteit import Profiel, Waarde
+from koppeling.model import Model
+from koppeling.oordeel import grenzen, oordeel
+from koppeling.sleutels import SLEUTELSOORTEN, VERSIE
+from koppeling.uitleg import zin
+from koppeling.vergelijken import vergelijk
+from koppeling.wegen import Weger
+
+DOEL: Final = "batch"
+_PER_DEEL: Final = 50_000
+"""Records whose candidates are made and weighed at once: the size of a step, and so of the memory it takes."""
+_PORTIE: Final = 20_000
+_SPELING: Final = 1e-6
+"""Bits by which the weight in SQL may differ from ours (letters outside ASCII are not left to it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """One or two files (one: pairs within it; two: pairs between them). `drempel` in bits: None for the lower bound of
+    the band "mogelijk". `geheugen`: what DuckDB may take ("2GB"); Python takes at most about as much beside it."""
+
+    bestanden: tuple[Path, ...]
+    schema: Schema
+    model: Model
+    paren: Path
+    clusters: Path | None = None
+    drempel: float | None = None
+    geheugen: str = "1GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Verslag:
+    """What came out. `te_algemeen`: (kind of key, how many keys, most records on one) that were left out."""
+
+    records: int
+    kandidaten: int
+    paren: int
+    clusters: int
+    drempel: float
+    te_algemeen: tuple[tuple[str, int, int], ...] = field(default=())
+
+
+def koppel(opdracht: Opdracht, meld: Voortgang = lambda stap, klaar, totaal: None) -> Verslag:
+    """Run a batch, or what is left of it. The same records in any order give the same bytes.
+
+    Errors: BatchFout with what to do; a batch that was interrupted can be started again.
+    """
+    werkmap = opdracht.paren.with_name(opdracht.paren.name + ".werk")
+    if opdracht.schema.soort not in opdracht.model.vergelijkingen:
+        raise BatchFout(f"het model {opdracht.model.naam} vergelijkt geen {opdracht.schema.soort}.")
+    with _fouten(), _database(opdracht, werkmap) as con:
+        verslag = _Batch(con, opdracht, meld).draai()
+    shutil.rmtree(werkmap)
+    return verslag
+
+
+@contextmanager
+def _fouten() -> Iterator[None]:
+    try:
+        yield
+    except duckdb.Error as fout:
+        tekst = str(fout)
+        if "No space left" in tekst or "disk full" in tekst.lower():
+            raise BatchFout(
+                "de schijf is vol. Maak ruimte en geef dezelfde opdracht opnieuw; hij gaat verder."
+            ) from fout
+        if isinstance(fout, duckdb.OutOfMemoryException):
+            raise BatchFout(
+                "het geheugen is op. Geef meer met --geheugen en geef de opdracht opnieuw."
+            ) from fout
+        raise BatchFout(
+            f"het bestand is niet te lezen (afgebroken of geen goede tabel?): {tekst.splitlines()[0]}"
+        ) from fout
+    except OSError as fout:
+        raise BatchFout(
+            f"{fout.strerror or fout} ({fout.filename}). Los dit op en geef de opdracht opnieuw."
+        ) from fout
+
+
+@contextmanager
+def _database(opdracht: Opdracht, werkmap: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The database of this batch: the one it left behind, else a fresh one."""
+    merk, afdruk = werkmap / "opdracht", _afdruk(opdracht)
+    if not (merk.is_file() and merk.read_text() == afdruk):
+        shutil.rmtree(werkmap, ignore_errors=True)
+        werkmap.mkdir(parents=True)
+        merk.write_text(afdruk)
+    con = duckdb.connect(str(werkmap / "werk.duckdb"))
+    try:
+        con.execute("SET memory_limit = ?", [opdracht.geheugen])
+        con.execute("SET temp_directory = ?", [str(werkmap)])
+        con.execute("SET preserve_insertion_order = false")
+        con.execute("SET enable_progress_bar = false")
+        con.execute("CREATE TABLE IF NOT EXISTS stand (stap VARCHAR, aantal BIGINT)")
+        yield con
+    finally:
+        con.close()
+
+
+def _afdruk(opdracht: Opdracht) -> str:
+    """What a batch is: the content of its files, schema, model, threshold and the versions of the rules."""
+    som = hashlib.sha256()
+    for pad in opdracht.bestanden:
+        if not pad.is_file():
+            raise BatchFout(f"bestand {pad} bestaat niet.")
+        with pad.open("rb") as bestand:
+            som.update(hashlib.file_digest(bestand, "sha256").digest())
+    wat = (opdracht.schema, opdracht.model, opdracht.drempel, VERSIE, duckdb.__version__)
+    som.update(repr(wat).encode())
+    return som.hexdigest()
+
+
+@dataclass(slots=True)
+class _Batch:
+    con: duckdb.DuckDBPyConnection
+    opdracht: Opdracht
+    meld: Voortgang
+    vormen: tuple[Vorm, ...] = ()
+    omvang: int = 0
+
+    def draai(self) -> Verslag:
+        o = self.opdracht
+        self.vormen = vormen(o.schema, o.model)
+        if not self._gedaan("lezen"):
+            with in_een_keer(self.con):
+                self._klaar("lezen", tabellen.lees(self.con, o.bestanden, o.schema))
+        self.omvang = max(self._aantal("lezen"), 1)
+        if not self._gedaan("sleutels"):
+            with in_een_keer(self.con):
+                self._maak_sleutels()
+                self._klaar("sleutels", 0)
+        self._weeg_alles()
+        grens = grenzen(o.model, doel=DOEL, omvang=self.omvang)
+        drempel = grens.mogelijk if o.drempel is None else o.drempel
+        aantal = self._schrijf_paren()
+        clusters = self._schrijf_clusters(drempel) if o.clusters else 0
+        hubs = self.con.execute("SELECT * FROM te_algemeen ORDER BY records DESC, soort").fetchall()
+        te_algemeen = tuple((SLEUTELSOORTEN[s], n, r) for s, n, r in hubs)
+        kandidaten = self._aantal("deel %")
+        return Verslag(self._aantal("lezen"), kandidaten, aantal, clusters, drempel, te_algemeen)
+
+    def _maak_sleutels(self) -> None:
+        o = self.opdracht
+        tabellen.normaliseer(self.con, self.vormen, o.schema, self.meld)
+        self.meld("sleutels maken", 0, 1)
+        tabellen.verbind(self.con, self.vormen, o.schema, max(self.omvang, o.model.kleinste_basis))
+        delen = {d for v in self.vormen for d in v.delen}
+        tabellen.maak_sleutels(self.con, o.schema.soort, delen, twee=len(o.bestanden) > 1, omvang=self.omvang)
+        self.con.execute(
+            "CREATE TABLE paar (a UINTEGER, b UINTEGER, bits DOUBLE, band VARCHAR, uitleg VARCHAR)"
+        )
+        self.meld("sleutels maken", 1, 1)
+
+    def _weeg_alles(self) -> None:
+        """The candidates of one share of the records after another; each share is a step."""
+        aantal = -(-self.omvang // _PER_DEEL)
+        o, kolommen = self.opdracht, {k for v in self.vormen for k in v.kolommen}
+        basis = Basis(self.omvang)
+        grens = grenzen(o.model, doel=DOEL, omvang=self.omvang)
+        drempel = grens.mogelijk if o.drempel is None else o.drempel
+        gewicht = gewicht_sql(o.model, o.schema.soort, basis, kolommen)
+        tussen = "x.bron = 0 AND y.bron = 1" if len(o.bestanden) > 1 else "x.nr < y.nr"
+        for deel in range(aantal):
+            if self._gedaan(f"deel {deel}"):
+                continue
+            with in_een_keer(self.con):
+                self.con.execute(
+                    "CREATE OR REPLACE TEMP TABLE kandidaat AS SELECT DISTINCT x.nr AS a, y.nr AS b "
+                    f"FROM sleutel x JOIN sleutel y USING (k) WHERE {tussen} AND x.nr % {aantal} = {deel}"
+                )
+                gevonden = self._tel("SELECT count(*) FROM kandidaat")
+                self.con.execute(
+                    f"CREATE OR REPLACE TEMP TABLE over AS SELECT a, b FROM (SELECT a, b, {gewicht} AS bits, "
+                    "l.los OR r.los AS los FROM kandidaat JOIN rec l ON l.nr = a JOIN rec r ON r.nr = b) "
+                    f"WHERE los OR bits >= {drempel - _SPELING!r}"
+                )
+                paren = self.con.execute("SELECT a, b FROM over ORDER BY a, b").fetchall()
+                for i in range(0, len(paren), _PORTIE):
+                    self._weeg(paren[i : i + _PORTIE], drempel)
+                self._klaar(f"deel {deel}", gevonden)
+            self.meld("paren wegen", deel + 1, aantal)
+
+    def _weeg(self, paren: list[tuple[int, int]], drempel: float) -> None:
+        """Our own weight and explanation; `paren` that fall below the threshold vanish."""
+        o, grens = self.opdracht, grenzen(self.opdracht.model, doel=DOEL, omvang=self.omvang)
+        profielen, basis = self._profielen(sorted({nr for paar in paren for nr in paar}))
+        weger = Weger(o.model, basis)
+        rijen = []
+        for a, b in paren:
+            bits = weger(profielen[a], profielen[b])
+            if bits >= drempel:
+                uitkomst = vergelijk(profielen[a], profielen[b], o.model, basis=basis, doel=DOEL)
+                rijen.append((a, b, bits, oordeel(bits, grens), zin(uitkomst)))
+        if rijen:
+            self.con.execute(
+                "INSERT INTO paar SELECT unnest($1::UINTEGER[]), unnest($2::UINTEGER[]), unnest($3::DOUBLE[]), "
+                "unnest($4::VARCHAR[]), unnest($5::VARCHAR[])",
+                [list(kolom) for kolom in zip(*rijen, strict=True)],
+            )
+
+    def _profielen(self, nummers: list[int]) -> tuple[dict[int, Profiel], Basis]:
+        """These records, and the shares of their values in the whole base."""
+        kolommen = [k for v in self.vormen for k in v.kolommen]
+        geteld = [k for k in kolommen if k in FREQUENTIEKOLOMMEN]
+        namen = [f"{x}_{k}" for k in kolommen for x in "cg"]
+        vraag = f"SELECT nr, {', '.join(namen)} FROM rec WHERE nr IN (SELECT unnest($1::UINTEGER[]))"
+        profielen = {
+            rij[0]: lees_profiel("", self.opdracht.schema.soort, dict(zip(namen, rij[1:], strict=True)))
+            for rij in self.con.execute(vraag, [nummers]).fetchall()
+        }
+        shares = {}
+        for kolom in geteld:
+            teksten = {w.tekst for p in profielen.values() for w in p.kolommen.get(kolom, ())}
+            vraag = f"SELECT w, f FROM f_{kolom} WHERE w IN (SELECT unnest($1::VARCHAR[]))"
+            shares[kolom] = dict(self.con.execute(vraag, [sorted(teksten)]).fetchall())
+        return profielen, Basis(self.omvang, shares)
+
+    def _schrijf_paren(self) -> int:
+        rijen = self.con.execute(
+            "SELECT x.id, y.id, bits, band, uitleg FROM paar JOIN ruw x ON x.nr = a JOIN ruw y ON y.nr = b ORDER BY a, b"
+        )
+        kop = ("id_a", "id_b", "gewicht", "band", "uitleg")
+        return _schrijf(
+            self.opdracht.paren, kop, ((a, b, f"{g:.6f}", band, u) for a, b, g, band, u in _stroom(rijen))
+        )
+
+    def _schrijf_clusters(self, drempel: float) -> int:
+        """Every record with the group it is in; a record alone is a group of its own."""
+        paren = {
+            (f"{a:010d}", f"{b:010d}"): bits
+            for a, b, bits in _stroom(
+                self.con.execute("SELECT a, b, bits FROM paar WHERE bits >= ?", [drempel])
+            )
+        }
+        self.meld("groepen maken", 0, 1)
+        indeling = groepeer(paren, drempel=drempel, tegenspraak=self._tegenspraak())
+        groep = {int(lid): int(cluster.leden[0]) for cluster in indeling.clusters for lid in cluster.leden}
+        self.meld("groepen maken", 1, 1)
+        twee = len(self.opdracht.bestanden) > 1
+
+        def rijen() -> Iterator[tuple[object, ...]]:
+            for nr, bron, id in _stroom(self.con.execute("SELECT nr, bron, id FROM ruw ORDER BY nr")):
+                naam = f"c{groep.get(nr, nr)}"
+                yield (id, naam, "ab"[bron]) if twee else (id, naam)
+
+        assert self.opdracht.clusters is not None
+        _schrijf(self.opdracht.clusters, ("id", "cluster", "bestand")[: 2 + twee], rijen())
+        return len(indeling.clusters)
+
+    def _tegenspraak(self) -> Callable[[str, str], bool] | None:
+        """Two valid citizen service numbers that differ keep records apart."""
+        if not any("bsn" in v.kolommen for v in self.vormen):
+            return None
+        rijen = self.con.execute(
+            "SELECT nr, c_bsn FROM rec WHERE c_bsn IS NOT NULL AND nr IN (SELECT a FROM paar UNION SELECT b FROM paar)"
+        )
+        profielen = {
+            f"{nr:010d}": Profiel("", "persoon", {"bsn": tuple(Waarde(t) for t in bsn.split(SCHEIDER))})
+            for nr, bsn in _stroom(rijen)
+        }
+        return lambda a, b: (
+            a in profielen and b in profielen and harde_tegenspraak(profielen[a], profielen[b])
+        )
+
+    def _klaar(self, stap: str, aantal: int) -> None:
+        self.con.execute("INSERT INTO stand VALUES (?, ?)", [stap, aantal])
+
+    def _gedaan(self, stap: str) -> bool:
+        return self._tel("SELECT count(*) FROM stand WHERE stap = ?", [stap]) > 0
+
+    def _aantal(self, stap: str) -> int:
+        return self._tel("SELECT coalesce(sum(aantal), 0) FROM stand WHERE stap LIKE ?", [stap])
+
+    def _tel(self, vraag: str, waarden: list[object] | None = None) -> int:
+        rij = self.con.execute(vraag, waarden or []).fetchone()
+        assert rij is not None
+        return int(rij[0])
+
+
+def _stroom(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while rijen := cursor.fetchmany(_PORTIE):
+        yield from rijen
+
+
+def _schrijf(pad: Path, kop: tuple[str, ...], rijen: Iterable[tuple[object, ...]]) -> int:
+    """The whole file, or the one that stood there: it takes its place when every row is on disk."""
+    deel, aantal = pad.with_name(pad.name + ".deel"), 0
+    try:
+        with deel.open("w", encoding="utf-8", newline="") as bestand:
+            schrijver = csv.writer(bestand, lineterminator="\n")
+            schrijver.writerow(kop)
+            for rij in rijen:
+                schrijver.writerow(rij)
+                aantal += 1
+            bestand.flush()
+            os.fsync(bestand.fileno())
+    except BaseException:
+        deel.unlink(missing_ok=True)
+        raise
+    deel.replace(pad)
+    return aantal

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The model as SQL (DuckDB): the same levels in the same order, for records with one value per column.
+
+A record is a row with per column of the profile `c_<column>`, of names also the sound `k_`, the consonants `s_`
+and the group of short forms `r_`, and the share in the base `tf_c_<column>`. Where each stands is said by `Plek`,
+so that one text serves our own queries and Splink.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from koppeling.basis import FREQUENTIEKOLOMMEN, Basis
+from koppeling.entiteit import Soort
+from koppeling.model import Model, Niveau, Vergelijking
+from koppeling.oordeel import vooraf
+
+NAAMKOLOMMEN: Final = ("voornaam", "achternaam", "bedrijfsnaam")
+Plek = Callable[[str], tuple[str, str]]
+"""Name of a column -> where it stands for the left and for the right record."""
+
+
+def eigen(kolom: str) -> tuple[str, str]:
+    """In our own queries the records are called l and r."""
+    return f"l.{kolom}", f"r.{kolom}"
+
+
+def splink(kolom: str) -> tuple[str, str]:
+    """Splink puts a pair in one row."""
+    return f'"{kolom}_l"', f'"{kolom}_r"'
+
+
+def gewicht_sql(model: Model, soort: Soort, basis: Basis, kolommen: set[str]) -> str:
+    """The weight in bits of rows l and r that have these columns. `basis` counts for its size only."""
+    delen = [_deel(v, model, kolommen) for v in model.vergelijkingen[soort] if aanwezig(v, kolommen)]
+    return " + ".join([f"{vooraf(model, basis.omvang)!r}::DOUBLE", *delen])
+
+
+def aanwezig(v: Vergelijking, kolommen: set[str]) -> tuple[str, ...]:
+    """The columns whose values this comparison looks at, as far as the table has them."""
+    return tuple(dict.fromkeys(b.kolom for b in v.blokken if not b.combinatie and b.kolom in kolommen))
+
+
+def gevuld(v: Vergelijking, kolommen: set[str], plek: Plek) -> str:
+    """Is there anything to compare?"""
+    paren = (plek(f"c_{kolom}") for kolom in aanwezig(v, kolommen))
+    return " OR ".join(f"({a} IS NOT NULL AND {b} IS NOT NULL)" for a, b in paren)
+
+
+def _deel(v: Vergelijking, model: Model, kolommen: set[str]) -> str:
+    takken = [
+        f"WHEN {voorwaarde(n, kolommen, eigen)} THEN {_bits(v, n, model)}"
+        for n in v.niveaus[:-1]
+        if n.kolom in kolommen
+    ]
+    anders = f"WHEN {gevuld(v, kolommen, eigen)} THEN {v.niveaus[-1].bits!r}::DOUBLE"
+    return f"CASE {' '.join([*takken, anders])} ELSE 0 END"
+
+
+def _bits(v: Vergelijking, n: Niveau, model: Model) -> str:
+    if not n.tf or n.kolom not in FREQUENTIEKOLOMMEN:
+        return f"{n.bits!r}::DOUBLE"
+    a, b = eigen(f"tf_c_{n.kolom}")
+    aandeel = f"greatest({a}, {b}, {model.tf_minimum!r}::DOUBLE)"
+    return f"{n.bits!r}::DOUBLE + {n.tf!r} * log2({v.u_gelijk!r}::DOUBLE / {aandeel})"
+
+
+def voorwaarde(n: Niveau, kolommen: set[str], plek: Plek) -> str:
+    """When this level holds, not counting the levels before it."""
+    if n.functie in _COMBINATIES:
+        nodig, maak = _COMBINATIES[n.functie]
+        return maak(n.kolom, kolommen, plek) if nodig <= kolommen else "false"
+    if n.functie in ("klinkt_gelijk", "medeklinkers_gelijk") and n.kolom not in NAAMKOLOMMEN:
+        return "false"
+    if n.functie == "roepnaam_gelijk" and n.kolom != "voornaam":
+        return "false"
+    return _WAARDEN[n.functie](n.kolom, n.drempel, plek)
+
+
+def _gelijk(kolom: str, _: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    return f"{a} = {b}"
+
+
+def _klinkt(kolom: str, _: float, plek: Plek) -> str:
+    a, b = plek(f"k_{kolom}")
+    return f"({a} = {b} AND {a} <> '')"
+
+
+def _medeklinkers(kolom: str, drempel: float, plek: Plek) -> str:
+    a, b = plek(f"s_{kolom}")
+    return f"({a} = {b} AND length({a}) >= {drempel:g})"
+
+
+def _beide(a: str, b: str, voorwaarde: str) -> str:
+    """For `least` and the functions of lists, which do not give NULL for NULL."""
+    return f"({a} IS NOT NULL AND {b} IS NOT NULL AND ({voorwaarde}))"
+
+
+def _lijkt(kolom: str, drempel: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    return _beide(a, b, f"jaro_winkler_similarity(least({a}, {b}), greatest({a}, {b})) >= {drempel!r}")
+
+
+def _scheelt(kolom: str, drempel: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    n = int(drempel)
+    return f"(abs(length({a}) - length({b})) <= {n} AND damerau_levenshtein({a}, {b}) <= {n})"
+
+
+def _deel_gelijk(kolom: str, drempel: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    gedeeld = f"list_intersect(string_split({a}, ' '), string_split({b}, ' '))"
+    een_woord = f"{a} = {b} AND NOT contains({a}, ' ') AND length({a}) >= {drempel:g}"
+    lang = f"list_max(list_transform({gedeeld}, lambda w: length(w))) >= {drempel:g}"
+    return _beide(a, b, f"({een_woord}) OR ((contains({a}, ' ') OR contains({b}, ' ')) AND {lang})")
+
+
+def _roepnaam(kolom: str, _: float, plek: Plek) -> str:
+    a, b = plek(f"r_{kolom}")
+    return f"{a} = {b}"
+
+
+def _initiaal(kolom: str, _: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    return f"(least(length({a}), length({b})) = 1 AND left({a}, 1) = left({b}, 1))"
+
+
+def _begin(kolom: str, drempel: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    n = int(drempel)
+    return f"(left({a}, {n}) = left({b}, {n}) AND length({a}) >= {n} AND length({b}) >= {n})"
+
+
+def _volledig(datum: str) -> str:
+    return f"(NOT contains({datum}, '-00') AND left({datum}, 4) <> '0000')"
+
+
+def _datum_gelijk(kolom: str, _: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    return f"({a} = {b} AND {_volledig(a)})"
+
+
+def _nieuwjaar(kolom: str, _: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    return f"({a} = {b} AND substr({a}, 5) = '-01-01' AND left({a}, 4) <> '0000')"
+
+
+def _datum_past(kolom: str, _: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    delen = " AND ".join(
+        f"(substr({a}, {i}, 2) = substr({b}, {i}, 2) OR '00' IN (substr({a}, {i}, 2), substr({b}, {i}, 2)))"
+        for i in (6, 9)
+    )
+    jaar = f"left({a}, 4) = left({b}, 4) AND left({a}, 4) <> '0000'"
+    return f"({jaar} AND NOT ({_volledig(a)} AND {_volledig(b)}) AND {delen})"
+
+
+def _verwisseld(kolom: str, _: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    kruis = f"substr({a}, 6, 2) = substr({b}, 9, 2) AND substr({a}, 9, 2) = substr({b}, 6, 2)"
+    return f"(left({a}, 4) = left({b}, 4) AND {kruis} AND {_volledig(a)})"
+
+
+def _datum_scheelt(kolom: str, drempel: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    return f"({_volledig(a)} AND {_volledig(b)} AND {_scheelt(kolom, drempel, plek)})"
+
+
+def _jaar_scheelt(kolom: str, drempel: float, plek: Plek) -> str:
+    a, b = (f"CAST(left({d}, 4) AS INTEGER)" for d in plek(f"c_{kolom}"))
+    return f"({a} > 0 AND {b} > 0 AND abs({a} - {b}) <= {drempel:g})"
+
+
+def _woorden(kolom: str, drempel: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    links, rechts = f"string_split({a}, ' ')", f"string_split({b}, ' ')"
+    gedeeld = f"len(list_intersect({links}, {rechts}))"
+    samen = f"len(list_distinct({links})) + len(list_distinct({rechts})) - {gedeeld}"
+    return _beide(a, b, f"{gedeeld} >= {drempel!r} * ({samen})")
+
+
+_WAARDEN: Final[dict[str, Callable[[str, float, Plek], str]]] = {
+    "gelijk": _gelijk,
+    "klinkt_gelijk": _klinkt,
+    "medeklinkers_gelijk": _medeklinkers,
+    "lijkt": _lijkt,
+    "scheelt": _scheelt,
+    "deel_gelijk": _deel_gelijk,
+    "roepnaam_gelijk": _roepnaam,
+    "initiaal_gelijk": _initiaal,
+    "begin_gelijk": _begin,
+    "datum_gelijk": _datum_gelijk,
+    "nieuwjaar_gelijk": _nieuwjaar,
+    "datum_past": _datum_past,
+    "datum_verwisseld": _verwisseld,
+    "datum_scheelt": _datum_scheelt,
+    "jaar_scheelt": _jaar_scheelt,
+    "woorden_gelijk": _woorden,
+}
+
+
+def _namen_verwisseld(_: str, kolommen: set[str], plek: Plek) -> str:
+    (va, vb), (aa, ab) = plek("k_voornaam"), plek("k_achternaam")
+    return f"({va} = {ab} AND {aa} = {vb} AND {aa} <> {va})"
+
+
+def _andere_voornaam(kolommen: set[str], plek: Plek) -> str:
+    a, b = plek("c_voornaam")
+    gelijkend = [
+        _klinkt("voornaam", 0, plek),
+        _roepnaam("voornaam", 0, plek),
+        _initiaal("voornaam", 0, plek),
+        _lijkt("voornaam", 0.85, plek),
+        _medeklinkers("voornaam", 3, plek),
+    ]
+    if "achternaam" in kolommen:
+        gelijkend.append(f"coalesce({_namen_verwisseld('', kolommen, plek)}, false)")
+    return f"({a} IS NOT NULL AND {b} IS NOT NULL AND NOT ({' OR '.join(gelijkend)}))"
+
+
+def _met_andere_voornaam(kolom: str, kolommen: set[str], plek: Plek) -> str:
+    return f"({_gelijk(kolom, 0, plek)} AND {_andere_voornaam(kolommen, plek)})"
+
+
+def _met_andere_leeftijd(kolom: str, kolommen: set[str], plek: Plek) -> str:
+    a, b = (f"CAST(left({d}, 4) AS INTEGER)" for d in plek("c_geboortedatum"))
+    return f"({_gelijk(kolom, 0, plek)} AND {a} > 0 AND {b} > 0 AND abs({a} - {b}) > 10)"
+
+
+def _in_gezin(_: str, kolommen: set[str], plek: Plek) -> str:
+    a, b = plek("k_achternaam")
+    samen = [k for k in ("adres", "telefoon", "geboortedatum") if k in kolommen]
+    gedeeld = " OR ".join(f"coalesce({_gelijk(k, 0, plek)}, false)" for k in samen) or "false"
+    return f"({a} = {b} AND ({gedeeld}) AND {_andere_voornaam(kolommen, plek)})"
+
+
+_COMBINATIES: Final[dict[str, tuple[set[str], Callable[[str, set[str], Plek], str]]]] = {
+    "namen_verwisseld": ({"voornaam", "achternaam"}, _namen_verwisseld),
+    "gelijk_met_andere_voornaam": ({"voornaam"}, _met_andere_voornaam),
+    "gelijk_met_andere_leeftijd": ({"geboortedatum"}, _met_andere_leeftijd),
+    "andere_voornaam_in_gezin": ({"voornaam", "achternaam"}, _in_gezin),
+}
+"""Per combination the columns that a table must have for it, and its text."""

@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tables of a batch in DuckDB: what was read, its columns, how common its values are, its keys."""
+
+import csv
+import multiprocessing
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from koppeling.basis import FREQUENTIEKOLOMMEN
+from koppeling.batch.schema import Schema
+from koppeling.batch.vormen import SCHEIDER, Vorm
+from koppeling.entiteit import Soort
+from koppeling.sleutels import MAX_FACTOR, MAX_PER_SOORT, SLEUTELSOORTEN, Regel, regels
+
+Voortgang = Callable[[str, int, int], None]
+"""Called with the name of the step, how much is done and how much there is."""
+
+PAREN_PER_RECORD: Final = 60
+"""Candidates that a batch weighs per record, on average: the keys that most records share are left out first."""
+_PORTIE: Final = 20_000
+_POOL_VANAF: Final = 100_000
+_SCHEIDING: Final = f"chr({ord(SCHEIDER)})"
+
+
+class BatchFout(Exception):
+    """The input or the machine does not allow it; the message says in Dutch what to do."""
+
+
+def lees(con: duckdb.DuckDBPyConnection, bestanden: tuple[Path, ...], schema: Schema) -> int:
+    """Table `ruw(nr, bron, id, v0, v1, …)`, numbered in the order of file and id; returns how many records."""
+    delen, gezien = [], set()
+    for bron, pad in enumerate(bestanden):
+        tabel = _tabel(pad, schema)
+        kolommen = {rij[0] for rij in con.execute(f"DESCRIBE SELECT * FROM {tabel}").fetchall()}
+        if schema.id not in kolommen:
+            raise BatchFout(
+                f"{pad} heeft geen kolom {schema.id!r} (het id). Wel: {', '.join(sorted(kolommen))}."
+            )
+        gezien |= kolommen
+        waarden = ", ".join(
+            f"coalesce(CAST({_naam(k.naam)} AS VARCHAR), '') AS v{i}" if k.naam in kolommen else f"'' AS v{i}"
+            for i, k in enumerate(schema.kolommen)
+        )
+        delen.append(
+            f"SELECT {bron} AS bron, CAST({_naam(schema.id)} AS VARCHAR) AS id, {waarden} FROM {tabel}"
+        )
+    if weg := [k.naam for k in schema.kolommen if k.naam not in gezien]:
+        raise BatchFout(f"het schema noemt kolommen die in geen bestand staan: {', '.join(weg)}.")
+    con.execute(
+        f"CREATE TABLE ruw AS SELECT (row_number() OVER (ORDER BY bron, id) - 1)::UINTEGER AS nr, * "
+        f"FROM ({' UNION ALL '.join(delen)})"
+    )
+    _keur_ids(con, bestanden)
+    return int(_een(con, "SELECT count(*) FROM ruw"))
+
+
+def _keur_ids(con: duckdb.DuckDBPyConnection, bestanden: tuple[Path, ...]) -> None:
+    for bron, pad in enumerate(bestanden):
+        leeg = _een(con, f"SELECT count(*) FROM ruw WHERE bron = {bron} AND coalesce(trim(id), '') = ''")
+        if leeg:
+            raise BatchFout(f"in {pad} hebben {leeg} regels geen id. Geef elke regel een eigen id.")
+        dubbel = con.execute(
+            f"SELECT id, count(*) FROM ruw WHERE bron = {bron} GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT 3"
+        ).fetchall()
+        if dubbel:
+            voorbeelden = ", ".join(f"{id} ({n} keer)" for id, n in dubbel)
+            raise BatchFout(f"in {pad} komen ids vaker voor: {voorbeelden}. Geef elke regel een eigen id.")
+
+
+def _tabel(pad: Path, schema: Schema) -> str:
+    """How DuckDB reads this file. The separator is the one that gives the columns of the schema."""
+    if not pad.is_file():
+        raise BatchFout(f"bestand {pad} bestaat niet.")
+    waar = "'" + str(pad).replace("'", "''") + "'"
+    if pad.suffix.lower() == ".parquet":
+        return f"read_parquet({waar})"
+    try:
+        with pad.open(encoding="utf-8-sig", newline="") as bestand:
+            kop = bestand.readline(1 << 20)
+    except UnicodeDecodeError as fout:
+        raise BatchFout(f"{pad} is geen UTF-8. Sla het bestand op als CSV in UTF-8.") from fout
+    if not kop.strip():
+        raise BatchFout(f"{pad} is leeg; de eerste regel noemt de kolommen.")
+    gezocht = {schema.id, *(k.naam for k in schema.kolommen)}
+    scheider = max(",;\t|", key=lambda s: len(gezocht & set(next(csv.reader([kop], delimiter=s)))))
+    return (
+        f"read_csv({waar}, header = true, all_varchar = true, delim = '{scheider}', quote = '\"', escape = '\"', "
+        f"auto_detect = false, columns = {_kolommen(kop, scheider)}, strict_mode = true, max_line_size = 10000000)"
+    )
+
+
+def _kolommen(kop: str, scheider: str) -> str:
+    namen = [naam.strip() for naam in next(csv.reader([kop], delimiter=scheider))]
+    return "{" + ", ".join(f"'{n.replace(chr(39), chr(39) * 2)}': 'VARCHAR'" for n in namen) + "}"
+
+
+def normaliseer(
+    con: duckdb.DuckDBPyConnection, vormen: tuple[Vorm, ...], schema: Schema, meld: Voortgang
+) -> None:
+    """Per group a table `n<i>`: each distinct row of texts once, with its columns."""
+    plek = {k.naam: f"v{i}" for i, k in enumerate(schema.kolommen)}
+    for i, vorm in enumerate(vormen):
+        bron = ", ".join(plek[k.naam] for k in vorm.groep)
+        con.execute(
+            f"CREATE TABLE u{i} AS SELECT row_number() OVER () - 1 AS g, * FROM (SELECT DISTINCT {bron} FROM ruw)"
+        )
+        soorten = ", ".join(f"{n} {'BOOLEAN' if n == 'los' else 'VARCHAR'}" for n in vorm.namen)
+        con.execute(f"CREATE TABLE n{i} (g BIGINT, {soorten})")
+        totaal = _een(con, f"SELECT count(*) FROM u{i}")
+        for g, kolommen in _verdeeld(
+            con, f"SELECT {bron} FROM u{i} WHERE g >= ? AND g < ? ORDER BY g", totaal, vorm
+        ):
+            velden = ", ".join(
+                f"unnest(${n + 1}::{'BOOLEAN' if naam == 'los' else 'VARCHAR'}[])"
+                for n, naam in enumerate(vorm.namen)
+            )
+            con.execute(
+                f"INSERT INTO n{i} SELECT unnest(range({g}, {g + len(kolommen[0])})), {velden}", kolommen
+            )
+            meld(f"{', '.join(k.naam for k in vorm.groep)} lezen", g + len(kolommen[0]), totaal)
+
+
+def _verdeeld(
+    con: duckdb.DuckDBPyConnection, vraag: str, totaal: int, vorm: Vorm
+) -> Iterator[tuple[int, list[list[object]]]]:
+    """Portions in order; many are made in processes of their own, a few at a time."""
+    begin = range(0, totaal, _PORTIE)
+    porties = (con.execute(vraag, [g, g + _PORTIE]).fetchall() for g in begin)
+    if totaal < _POOL_VANAF:
+        yield from zip(begin, map(vorm.rijen, porties), strict=True)
+        return
+    werkers = multiprocessing.cpu_count()
+    with ProcessPoolExecutor(werkers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        onderweg = []
+        for g, portie in zip(begin, porties, strict=True):
+            onderweg.append((g, pool.submit(vorm.rijen, portie)))
+            if len(onderweg) > werkers:
+                g, klaar = onderweg.pop(0)
+                yield g, klaar.result()
+        for g, klaar in onderweg:
+            yield g, klaar.result()
+
+
+def verbind(con: duckdb.DuckDBPyConnection, vormen: tuple[Vorm, ...], schema: Schema, noemer: int) -> None:
+    """Tables `rec` (one row per record, with the share of its values among `noemer`) and `delen` (the parts of its keys)."""
+    plek = {k.naam: f"v{i}" for i, k in enumerate(schema.kolommen)}
+    samen = "ruw"
+    for i, vorm in enumerate(vormen):
+        gelijk = " AND ".join(f"ruw.{plek[k.naam]} = u{i}.{plek[k.naam]}" for k in vorm.groep)
+        samen += f" JOIN u{i} ON {gelijk} JOIN n{i} ON n{i}.g = u{i}.g"
+    profiel = [f"n{i}.{n}" for i, v in enumerate(vormen) for n in v.namen if n[0] != "d" and n != "los"]
+    los = " OR ".join(f"n{i}.los" for i in range(len(vormen)))
+    con.execute(f"CREATE TABLE kaal AS SELECT ruw.nr, {', '.join(profiel)}, {los} AS los FROM {samen}")
+    delen = [f"n{i}.d_{d}" for i, v in enumerate(vormen) for d in v.delen]
+    con.execute(f"CREATE TABLE delen AS SELECT {', '.join(['ruw.nr', 'bron', *delen])} FROM {samen}")
+    tf, joins = [], ""
+    for kolom in (k for v in vormen for k in v.kolommen if k in FREQUENTIEKOLOMMEN):
+        con.execute(
+            f"CREATE TABLE f_{kolom} AS SELECT w, count(*) / {noemer}::DOUBLE AS f FROM "
+            f"(SELECT unnest(string_split(c_{kolom}, {_SCHEIDING})) AS w FROM kaal WHERE c_{kolom} IS NOT NULL) GROUP BY w"
+        )
+        tf.append(f", f_{kolom}.f AS tf_c_{kolom}")
+        joins += f" LEFT JOIN f_{kolom} ON f_{kolom}.w = kaal.c_{kolom}"
+    con.execute(f"CREATE TABLE rec AS SELECT kaal.*{''.join(tf)} FROM kaal{joins}")
+    for tabel in ("kaal", *(f"{t}{i}" for i in range(len(vormen)) for t in "un")):
+        con.execute(f"DROP TABLE {tabel}")
+
+
+def maak_sleutels(
+    con: duckdb.DuckDBPyConnection, soort: Soort, aanwezig: set[str], *, twee: bool, omvang: int
+) -> None:
+    """Tables `sleutel(k, nr)`, without the keys that too many share, and `te_algemeen(soort, sleutels, records)`."""
+    con.execute("CREATE TABLE alle (k UBIGINT, soort UTINYINT, nr UINTEGER, bron UTINYINT)")
+    for naam, regel in regels(soort, ruim=True).items():
+        if set(regel.delen) <= aanwezig:
+            nummer = SLEUTELSOORTEN.index(naam)
+            con.execute(
+                f"INSERT INTO alle SELECT hash({nummer}, w), {nummer}, nr, bron FROM ({_waarden(regel)})"
+            )
+    aantal = (
+        "count(*) FILTER (bron = 0) * count(*) FILTER (bron = 1)"
+        if twee
+        else "count(*) * (count(*) - 1) // 2"
+    )
+    con.execute(
+        f"CREATE TABLE maat AS SELECT k, any_value(soort) AS soort, count(*) AS n, {aantal} AS paren "
+        "FROM alle GROUP BY k HAVING paren > 0"
+    )
+    grens, over = 0, PAREN_PER_RECORD * omvang
+    for paren, samen in con.execute(
+        "SELECT paren, sum(paren) FROM maat GROUP BY paren ORDER BY paren"
+    ).fetchall():
+        over -= samen
+        if over < 0:
+            break
+        grens = paren
+    con.execute(
+        f"CREATE TABLE sleutel AS SELECT alle.k, nr, bron FROM alle JOIN maat USING (k) WHERE paren <= {grens}"
+    )
+    con.execute(
+        "CREATE TABLE te_algemeen AS SELECT soort, count(*) AS sleutels, max(n) AS records "
+        f"FROM maat WHERE paren > {grens} GROUP BY soort"
+    )
+    for tabel in ("alle", "maat", "delen"):
+        con.execute(f"DROP TABLE {tabel}")
+
+
+def _waarden(regel: Regel) -> str:
+    """The texts `w` of a key per record. Parts with several values are the exception, and multiplied."""
+    kolommen = [f"d_{d}" for d in regel.delen]
+    gevuld = " AND ".join(f"{k} IS NOT NULL" for k in kolommen)
+    meer = " OR ".join(f"contains({k}, {_SCHEIDING})" for k in kolommen)
+    hoogstens = MAX_FACTOR if len(kolommen) > 1 else MAX_PER_SOORT
+    lang = _maal(kolommen, hoogstens, gevuld, meer)
+    kort = f"SELECT nr, bron, {_tekst(regel.voeg, kolommen)} AS w FROM delen WHERE {gevuld} AND NOT ({meer})"
+    uit = _tekst(regel.voeg, [f"p{i}" for i in range(len(kolommen))])
+    return (
+        f"{kort} UNION ALL (SELECT nr, bron, w FROM (SELECT DISTINCT nr, bron, {uit} AS w FROM {lang}) "
+        f"QUALIFY row_number() OVER (PARTITION BY nr ORDER BY w) <= {MAX_PER_SOORT})"
+    )
+
+
+def _maal(kolommen: list[str], hoogstens: int, gevuld: str, meer: str) -> str:
+    """Every value of one part with every value of the others."""
+    uit = f"(SELECT nr, bron, {', '.join(kolommen)} FROM delen WHERE {gevuld} AND ({meer}))"
+    for i, kolom in enumerate(kolommen):
+        uit = f"(SELECT *, unnest(string_split({kolom}, {_SCHEIDING})[1:{hoogstens}]) AS p{i} FROM {uit})"
+    return uit
+
+
+def _tekst(voeg: str, delen: list[str]) -> str:
+    if voeg == "reeks" or len(delen) == 1:
+        vast, los = delen, []
+    elif voeg == "rond":
+        vast, los = [], delen
+    else:
+        vast, los = delen[:1], delen[1:]
+    if los:
+        vast = [*vast, f"least({', '.join(los)})", f"greatest({', '.join(los)})"]
+    return " || '|' || ".join(vast)
+
+
+@contextmanager
+def in_een_keer(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of it or nothing, also when the machine stops halfway."""
+    con.execute("BEGIN")
+    try:
+        yield
+    except BaseException:
+        con.execute("ROLLBACK")
+        raise
+    con.execute("COMMIT")
+
+
+def _een(con: duckdb.DuckDBPyConnection, vraag: str) -> int:
+    rij = con.execute(vraag).fetchone()
+    assert rij is not None
+    return int(rij[0])
+
+
+def _naam(kolom: str) -> str:
+    return '"' + kolom.replace('"', '""') + '"'

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`./schakel koppel`: link the records of one table, or of two, without web application or database."""
+
+import argparse
+import importlib.util
+import sys
+from pathlib import Path
+
+from schakel.opdrachten import Melding
+
+
+def vul(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "bestanden", type=Path, nargs="+", metavar="BESTAND", help="een of twee tabellen: CSV of Parquet"
+    )
+    parser.add_argument(
+        "--schema", type=Path, required=True, help="TOML: wat elke kolom betekent (docs/koppel.md)"
+    )
+    parser.add_argument("--paren", type=Path, required=True, help="hierheen gaan de paren, als CSV")
+    parser.add_argument("--clusters", type=Path, help="hierheen gaan de groepen, als CSV")
+    parser.add_argument(
+        "--motor",
+        choices=["duckdb", "spark"],
+        default="duckdb",
+        help="wie de kandidaten zoekt (standaard duckdb)",
+    )
+    parser.add_argument(
+        "--drempel", type=float, help="schrijf paren vanaf dit gewicht in bits (anders: vanaf 'mogelijk')"
+    )
+    parser.add_argument("--model", type=Path, help="modelbestand (anders het meegeleverde nl-1)")
+    parser.add_argument("--geheugen", default="1GB", help="hoeveel de motor mag gebruiken, bijvoorbeeld 4GB")
+
+
+def doe(args: argparse.Namespace) -> int:
+    if args.motor == "spark":
+        raise Melding("de motor spark zit niet in deze uitgave. Gebruik --motor duckdb.")
+    if len(args.bestanden) > 2:
+        raise Melding("geef een of twee bestanden; meer kan niet tegelijk.")
+    if importlib.util.find_spec("duckdb") is None:
+        raise Melding("hiervoor is duckdb nodig. Installeer het met: pip install 'schakel[batch]'.")
+    from koppeling import ModelFout, laad, standaardmodel
+    from koppeling.batch import BatchFout, Opdracht, SchemaFout, koppel, lees_schema
+
+    try:
+        opdracht = Opdracht(
+            bestanden=tuple(args.bestanden),
+            schema=lees_schema(_lees(args.schema)),
+            model=laad(_lees(args.model)) if args.model else standaardmodel(),
+            paren=args.paren,
+            clusters=args.clusters,
+            drempel=args.drempel,
+            geheugen=args.geheugen,
+        )
+        verslag = koppel(opdracht, _toon)
+    except (BatchFout, SchemaFout, ModelFout) as fout:
+        raise Melding(str(fout)) from fout
+    for soort, sleutels, records in verslag.te_algemeen:
+        print(
+            f"Te algemeen om op te zoeken: {sleutels} waarde(n) van '{soort}', de grootste bij {records} records.",
+            file=sys.stderr,
+        )
+    print(
+        f"{verslag.records} records, {verslag.kandidaten} kandidaten, {verslag.paren} paren vanaf {verslag.drempel:g} bits"
+        + (f", {verslag.clusters} groepen." if args.clusters else ".")
+    )
+    return 0
+
+
+def _lees(pad: Path) -> str:
+    try:
+        return pad.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fout:
+        raise Melding(f"{pad} is niet te lezen ({fout}).") from fout
+
+
+def _toon(stap: str, klaar: int, totaal: int) -> None:
+    """A bar on the error output, rewritten in place."""
+    if not sys.stderr.isatty():
+        return
+    vol = 30 * klaar // max(totaal, 1)
+    print(
+        f"\r{stap:<28.28} [{'#' * vol}{'.' * (30 - vol)}] {100 * klaar // max(totaal, 1):3d} %",
+        end="",
+        file=sys.stderr,
+    )
+    if klaar >= totaal:
+        print(file=sys.stderr)
