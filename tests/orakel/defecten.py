@@ -72,7 +72,7 @@ def _voer_uit(opdracht: str) -> None:
 
 
 MIJN = ("convenant", "CREATE OR REPLACE FUNCTION convenant_mijn_nu()")
-TOEGEKEND = ("convenant", "CREATE OR REPLACE FUNCTION convenant_toegekend_nu()")
+TOEGEKEND = ("convenant", "CREATE OR REPLACE FUNCTION convenant_van_kracht()")
 
 
 def lezen(kamer: str, tabel: str) -> tuple[str, str]:
@@ -81,7 +81,13 @@ def lezen(kamer: str, tabel: str) -> tuple[str, str]:
 
 STUK, GEGEVEN = lezen("convenant", "stuk"), lezen("convenant", "gegeven")
 VERSTREKKING, MELDING = lezen("convenant", "verstrekking"), lezen("melding", "melding")
-GENOEMD = "AND (handeling <> 'genoemd' OR {} IN (SELECT stuk_id FROM convenant_genoemd WHERE partner_id = $partner))"
+STUK_VAN = "EXISTS (SELECT FROM convenant_stuk s WHERE s.id = {}.stuk_id)"
+GEGEVEN_VAN = "EXISTS (SELECT FROM convenant_gegeven g WHERE g.id = {}.gegeven_id)"
+PARTIJ = "AND ((v.versie_id, v.{}_partner_id) IN (SELECT versie_id, partner_id FROM partij)) IS TRUE"
+GENOEMD = (
+    "AND (handeling <> 'genoemd' OR EXISTS ( "
+    "SELECT FROM convenant_genoemd n WHERE n.stuk_id = {} AND n.partner_id = $partner))"
+)
 
 IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
     ("betrokkene_van_collega_telt", MIJN, "AND gebruiker_id = ANY ($personen)", ""),
@@ -96,8 +102,8 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
     ("verstrekking_te_vroeg", TOEGEKEND, "AND v.begin <= $vandaag", ""),
     ("verlopen_verstrekking_telt", TOEGEKEND, "AND v.einde >= $vandaag", ""),
     ("laatste_dag_van_verstrekking_telt_niet", TOEGEKEND, "v.einde >= $vandaag", "v.einde > $vandaag"),
-    ("onnodige_categorie_opent_het_stuk", TOEGEKEND, "AND c.categorie = ANY ($categorieen)", ""),
-    ("conceptversie_telt", TOEGEKEND, "AND cv.status = 'vastgesteld'", ""),
+    ("onnodige_categorie_opent_het_stuk", TOEGEKEND, "AND v.categorieen && $categorieen::varchar[]", ""),
+    ("conceptversie_telt", TOEGEKEND, "cv.status = 'vastgesteld' AND", ""),
     ("versie_voor_ingang_telt", TOEGEKEND, "AND cv.ingang <= $vandaag", ""),
     ("verlopen_convenant_telt", TOEGEKEND, "AND coalesce(cv.einde, 'infinity') >= $vandaag", ""),
     (
@@ -107,14 +113,15 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
         "coalesce(cv.einde, 'infinity') >",
     ),
     ("opgezegd_convenant_telt", TOEGEKEND, "AND coalesce(co.opgezegd_op, 'infinity') > $vandaag", ""),
-    ("een_partij_is_genoeg", TOEGEKEND, ") = 2", ") >= 1"),
+    ("een_partij_is_genoeg", TOEGEKEND, PARTIJ.format("van"), ""),
+    ("ontvanger_is_geen_partij", TOEGEKEND, PARTIJ.format("aan"), ""),
     ("beoogde_partij_telt", TOEGEKEND, "AND p.status = 'partij'", ""),
     ("niet_getekend_telt", TOEGEKEND, "AND p.ondertekend_op <= $vandaag", ""),
     ("uitgetreden_partij_telt", TOEGEKEND, "AND coalesce(p.uitgetreden_op, 'infinity') > $vandaag", ""),
     ("soort_stuk_vergeten", STUK, "soort = ANY ($soorten) AND", ""),
     ("besloten_vergeten", STUK, "AND (NOT besloten OR id IN (SELECT stuk_id FROM convenant_mijn))", ""),
     ("handeling_van_stuk_vergeten", STUK, "AND handeling = ANY ($handelingen)", ""),
-    ("niet_genoemd_telt_voor_stuk", STUK, GENOEMD.format("id"), ""),
+    ("niet_genoemd_telt_voor_stuk", STUK, GENOEMD.format("convenant_stuk.id"), ""),
     ("embargo_vergeten", STUK, "AND coalesce(embargo_tot, '-infinity') <= $vandaag", ""),
     (
         "embargo_andersom",
@@ -130,7 +137,7 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
     ),
     ("eigenaar_omgekeerd", STUK, "(eigenaar_id = $partner OR", "(eigenaar_id <> $partner OR"),
     ("categorie_vergeten", GEGEVEN, "categorie = ANY ($categorieen) AND", ""),
-    ("stuk_van_gegeven_vergeten", GEGEVEN, "AND stuk_id IN (SELECT id FROM convenant_stuk)", ""),
+    ("stuk_van_gegeven_vergeten", GEGEVEN, "AND " + STUK_VAN.format("convenant_gegeven"), ""),
     (
         "categorie_van_verstrekking_vergeten",
         GEGEVEN,
@@ -138,7 +145,7 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
         "stuk_id IN (SELECT stuk_id FROM",
     ),
     ("handeling_van_gegeven_vergeten", GEGEVEN, "AND handeling = ANY ($handelingen)", ""),
-    ("niet_genoemd_telt_voor_gegeven", GEGEVEN, GENOEMD.format("stuk_id"), ""),
+    ("niet_genoemd_telt_voor_gegeven", GEGEVEN, GENOEMD.format("convenant_gegeven.stuk_id"), ""),
     ("embargo_van_gegeven_vergeten", GEGEVEN, "AND coalesce(embargo_tot, '-infinity') <= $vandaag", ""),
     ("bewaartermijn_vergeten", GEGEVEN, "AND coalesce(bewaren_tot, 'infinity') >= $vandaag", ""),
     (
@@ -150,13 +157,13 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
     (
         "bron_van_onzichtbaar_gegeven",
         lezen("convenant", "gegevenbron"),
-        "gegeven_id IN (SELECT id FROM convenant_gegeven)",
+        GEGEVEN_VAN.format("convenant_gegevenbron"),
         "true",
     ),
     (
         "zoekwoorden_open",
         lezen("convenant", "zoekwoord"),
-        "gegeven_id IN (SELECT id FROM convenant_gegeven)",
+        GEGEVEN_VAN.format("convenant_zoekwoord"),
         "true",
     ),
     ("register_van_anderen", VERSTREKKING, "(van_partner_id = $partner OR", "(true OR"),
@@ -165,25 +172,25 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
     (
         "signaal_zonder_stuk",
         lezen("signaal", "signaal"),
-        "stuk_id IN (SELECT id FROM convenant_stuk)",
+        STUK_VAN.format("signaal_signaal"),
         "true",
     ),
     (
         "casus_verkeerde_ouder",
         lezen("casus", "casus"),
-        "stuk_id IN (SELECT id",
-        "eigenaar_id IN (SELECT eigenaar_id",
+        "s.id = casus_casus.stuk_id",
+        "s.eigenaar_id = casus_casus.eigenaar_id",
     ),
     (
         "signaal_in_casus_zonder_signaal",
         lezen("casus", "casussignaal"),
-        "AND signaal_id IN (SELECT id FROM convenant_stuk)",
+        "AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_casussignaal.signaal_id)",
         "",
     ),
     (
         "dossierstuk_zonder_casus",
         lezen("casus", "dossierstuk"),
-        "casus_id IN (SELECT stuk_id FROM casus_casus) AND",
+        "EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_dossierstuk.casus_id) AND",
         "",
     ),
     ("deel_2_voor_wie_in_deel_1_zit", lezen("casus", "interventie"), "deel = ANY ($delen) AND", ""),
@@ -192,7 +199,7 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
     (
         "raakvlak_zonder_eigen_stuk",
         lezen("signaal", "raakvlak"),
-        "AND stuk_id IN (SELECT id FROM convenant_stuk)",
+        "AND " + STUK_VAN.format("signaal_raakvlak"),
         "",
     ),
     ("raakvlak_van_de_ander", lezen("signaal", "raakvlak"), "eigenaar_id = $partner AND", ""),

@@ -14,7 +14,7 @@ import schakel.partner.queries as partners
 from schakel.casus import queries as casussen
 from schakel.convenant import actor as context
 from schakel.convenant import rules
-from schakel.convenant.models import Betrokkene, Gegeven, Stuk, Toegekend
+from schakel.convenant.models import Betrokkene, Gegeven, Stuk, ToegekendStuk
 from schakel.convenant.rules import Categorie, Handeling, StukSoort
 from schakel.kern import klok
 from schakel.partner.models import Bezetting
@@ -61,10 +61,11 @@ def _elke_categorie(door: Actor) -> Q:
     return _alleen_het_stuk(door) & Q(categorie__in=nodig)
 
 
-def _zonder_eigen(door: Actor) -> Q:
+def _zonder_eigen(door: Actor, kop: str = "") -> Q:
     soorten = rules.FUNCTIE_SOORTEN.get(door.functie, frozenset())
-    gekregen = Q(pk__in=Toegekend.objects.values("stuk_id")) & z._open(door, "pk")
-    return Q(soort__in=soorten) & (Q(besloten=False) | Q(pk__in=z.mijn(door))) & gekregen
+    gekregen = Q(pk__in=ToegekendStuk.objects.values("stuk_id")) & z._open(door, "pk", kop)
+    open_ = Q((f"{kop}besloten", False)) | Q(pk__in=z.mijn(door))
+    return Q((f"{kop}soort__in", soorten)) & open_ & gekregen
 
 
 def _gisteren(patch: pytest.MonkeyPatch) -> None:
@@ -138,7 +139,9 @@ def _zwaarste(actor: Actor) -> dict[str, Any]:
 
 alles_open = frozenset(Handeling)
 FILTERDEFECTEN = [
-    Defect("filter_zonder_handeling_en_embargo", "filter", vervang(z, "_open", lambda door, stuk: Q())),
+    Defect(
+        "filter_zonder_handeling_en_embargo", "filter", vervang(z, "_open", lambda door, stuk, kop="": Q())
+    ),
     Defect("filter_betrokkene_van_collega", "filter", vervang(z, "mijn", _betrokken(_nu))),
     Defect("filter_betrokkene_zonder_termijn", "filter", vervang(z, "mijn", _betrokken(_ikzelf))),
     Defect("filter_alleen_op_het_stuk", "filter", vervang(z, "_zichtbaar_gegeven", _alleen_het_stuk)),

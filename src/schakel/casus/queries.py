@@ -33,8 +33,8 @@ def zichtbaar(door: Actor, model: type[Model]) -> Q:
     """The rule as a filter for `Casus`, `CasusSignaal`, `Dossierstuk` and what is written inside a case."""
     stukken = Stuk.objects.filter(convenant.zichtbaar(door, Stuk)).values("pk")
     if model is Casus:
-        return Q(pk__in=stukken)
-    binnen = Q(casus_id__in=Casus.objects.filter(pk__in=stukken).values("pk"))
+        return convenant.zichtbaar(door, Casus)
+    binnen = Q(casus_id__in=Casus.objects.filter(convenant.zichtbaar(door, Casus)).values("pk"))
     if model is CasusSignaal:
         return binnen & Q(signaal_id__in=stukken)
     if model is Dossierstuk:

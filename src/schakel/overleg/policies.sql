@@ -47,22 +47,27 @@ WHERE d.deel = ANY ($delen);
 CREATE POLICY lezen ON overleg_aanwezige FOR SELECT TO $app USING (
   (overleg_id, deel) IN (SELECT overleg_id, deel FROM overleg_zetel));
 CREATE POLICY maken ON overleg_aanwezige FOR INSERT TO $app WITH CHECK (
-  overleg_id IN (SELECT id FROM overleg_overleg WHERE eigenaar_id = $partner AND status <> 'afgesloten'));
+  EXISTS (SELECT FROM overleg_overleg o WHERE o.id = overleg_aanwezige.overleg_id
+    AND eigenaar_id = $partner AND status <> 'afgesloten'));
 CREATE POLICY wijzigen ON overleg_aanwezige FOR UPDATE TO $app USING (
-  overleg_id IN (SELECT id FROM overleg_overleg WHERE eigenaar_id = $partner AND status <> 'afgesloten'));
+  EXISTS (SELECT FROM overleg_overleg o WHERE o.id = overleg_aanwezige.overleg_id
+    AND eigenaar_id = $partner AND status <> 'afgesloten'));
 
 -- muur: overleg_agendapunt SELECT,INSERT,UPDATE,DELETE
 CREATE POLICY lezen ON overleg_agendapunt FOR SELECT TO $app USING (
   ((overleg_id, deel) IN (SELECT overleg_id, deel FROM overleg_zetel)
     OR id IN (SELECT agendapunt_id FROM overleg_deelname WHERE partner_id = $partner AND rol = $functie AND soort = 'gast'))
-  AND casus_id IN (SELECT stuk_id FROM casus_casus));
+  AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = overleg_agendapunt.casus_id));
 CREATE POLICY maken ON overleg_agendapunt FOR INSERT TO $app WITH CHECK (
-  casus_id IN (SELECT stuk_id FROM casus_casus)
-  AND overleg_id IN (SELECT id FROM overleg_overleg WHERE eigenaar_id = $partner AND status <> 'afgesloten'));
+  EXISTS (SELECT FROM convenant_stuk s WHERE s.id = overleg_agendapunt.casus_id)
+  AND EXISTS (SELECT FROM overleg_overleg o WHERE o.id = overleg_agendapunt.overleg_id
+    AND eigenaar_id = $partner AND status <> 'afgesloten'));
 CREATE POLICY wijzigen ON overleg_agendapunt FOR UPDATE TO $app USING (
-  overleg_id IN (SELECT id FROM overleg_overleg WHERE eigenaar_id = $partner AND status <> 'afgesloten'));
+  EXISTS (SELECT FROM overleg_overleg o WHERE o.id = overleg_agendapunt.overleg_id
+    AND eigenaar_id = $partner AND status <> 'afgesloten'));
 CREATE POLICY weg ON overleg_agendapunt FOR DELETE TO $app USING (
-  overleg_id IN (SELECT id FROM overleg_overleg WHERE eigenaar_id = $partner AND status = 'gepland'));
+  EXISTS (SELECT FROM overleg_overleg o WHERE o.id = overleg_agendapunt.overleg_id
+    AND eigenaar_id = $partner AND status = 'gepland'));
 
 -- muur: overleg_besluit SELECT,INSERT
 CREATE POLICY lezen ON overleg_besluit FOR SELECT TO $app USING (agendapunt_id IN (SELECT id FROM overleg_agendapunt));

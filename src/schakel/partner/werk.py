@@ -47,7 +47,7 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
 def _overdrachten(door: Actor) -> Iterator[Werkregel]:
     for o in queries.open_overdrachten(door=door):
         functie = o.bezetting.functie
-        if o.aan is None:
+        if o.aan_id is None:
             titel, reden = (
                 _("Draag %s over"),
                 _("De houder vertrekt. Wijs een opvolger aan en bespreek wat er loopt."),

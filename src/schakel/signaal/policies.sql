@@ -33,27 +33,30 @@ LANGUAGE plpgsql STABLE AS $$$$
 BEGIN RETURN QUERY SELECT k.partner_id, k.identifier::text, k.categorie::text FROM signaal_koppelbaar k; END $$$$;
 
 -- muur: signaal_signaal SELECT,INSERT,UPDATE
-CREATE POLICY lezen ON signaal_signaal FOR SELECT TO $app USING (stuk_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY lezen ON signaal_signaal FOR SELECT TO $app USING (
+  EXISTS (SELECT FROM convenant_stuk s WHERE s.id = signaal_signaal.stuk_id));
 CREATE POLICY maken ON signaal_signaal FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
 CREATE POLICY wijzigen ON signaal_signaal FOR UPDATE TO $app USING (eigenaar_id = $partner);
 
 -- muur: signaal_signaalplaats SELECT,INSERT,DELETE
-CREATE POLICY lezen ON signaal_signaalplaats FOR SELECT TO $app USING (signaal_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY lezen ON signaal_signaalplaats FOR SELECT TO $app USING (
+  EXISTS (SELECT FROM convenant_stuk s WHERE s.id = signaal_signaalplaats.signaal_id));
 CREATE POLICY maken ON signaal_signaalplaats FOR INSERT TO $app WITH CHECK (
-  signaal_id IN (SELECT stuk_id FROM signaal_signaal WHERE eigenaar_id = $partner));
+  EXISTS (SELECT FROM signaal_signaal s WHERE s.stuk_id = signaal_signaalplaats.signaal_id AND eigenaar_id = $partner));
 CREATE POLICY weg ON signaal_signaalplaats FOR DELETE TO $app USING (
-  signaal_id IN (SELECT stuk_id FROM signaal_signaal WHERE eigenaar_id = $partner));
+  EXISTS (SELECT FROM signaal_signaal s WHERE s.stuk_id = signaal_signaalplaats.signaal_id AND eigenaar_id = $partner));
 
 -- muur: signaal_signaalmelding SELECT,INSERT
 CREATE POLICY lezen ON signaal_signaalmelding FOR SELECT TO $app USING (
-  signaal_id IN (SELECT id FROM convenant_stuk) AND melding_id IN (SELECT id FROM convenant_stuk));
+  EXISTS (SELECT FROM convenant_stuk s WHERE s.id = signaal_signaalmelding.signaal_id)
+  AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = signaal_signaalmelding.melding_id));
 CREATE POLICY maken ON signaal_signaalmelding FOR INSERT TO $app WITH CHECK (
-  signaal_id IN (SELECT stuk_id FROM signaal_signaal WHERE eigenaar_id = $partner)
-  AND melding_id IN (SELECT id FROM convenant_stuk));
+  EXISTS (SELECT FROM signaal_signaal s WHERE s.stuk_id = signaal_signaalmelding.signaal_id AND eigenaar_id = $partner)
+  AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = signaal_signaalmelding.melding_id));
 
 -- muur: signaal_wijziging SELECT,INSERT
 CREATE POLICY lezen ON signaal_wijziging FOR SELECT TO $app USING (
-  eigenaar_id = $partner AND signaal_id IN (SELECT id FROM convenant_stuk));
+  eigenaar_id = $partner AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = signaal_wijziging.signaal_id));
 CREATE POLICY maken ON signaal_wijziging FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
 
 -- The question runs inside this policy: a key that may not be known is not found (koppeling.md §1.2).
@@ -70,7 +73,7 @@ CREATE POLICY weg ON signaal_koppelsleutel FOR DELETE TO $app USING (eigenaar_id
 -- A hit is written for both sides in one transaction; each side reads its own.
 -- muur: signaal_raakvlak SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON signaal_raakvlak FOR SELECT TO $app USING (
-  eigenaar_id = $partner AND stuk_id IN (SELECT id FROM convenant_stuk));
+  eigenaar_id = $partner AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = signaal_raakvlak.stuk_id));
 CREATE POLICY maken ON signaal_raakvlak FOR INSERT TO $app WITH CHECK (
   'signaal' = ANY ($soorten) AND (eigenaar_id = $partner
   OR (tegenpartij_id = $partner AND eigenaar_id IN (SELECT partner_id FROM signaal_koppelbaar_nu()))));

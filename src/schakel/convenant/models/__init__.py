@@ -16,7 +16,13 @@ from schakel.convenant.models.afspraken import (
     Verantwoording,
 )
 from schakel.convenant.models.bescherming import Afstemming, Bronverzoek, Embargo, Embargomerk, Toestemming
-from schakel.convenant.models.delen import AnoniemeVersie, Toegekend, Verstrekking, Vrijgaveverzoek
+from schakel.convenant.models.delen import (
+    AnoniemeVersie,
+    Toegekend,
+    ToegekendStuk,
+    Verstrekking,
+    Vrijgaveverzoek,
+)
 from schakel.convenant.models.privacy import (
     Checklist,
     Deelverzoek,
@@ -31,6 +37,6 @@ from schakel.convenant.models.stukken import Betrokkene, Gegeven, GegevenBron, G
 __all__ = [
     "Afstemming", "AnoniemeVersie", "Betrokkene", "Bewaartermijn", "Bronverzoek", "Checklist", "Convenant",
     "ConvenantVersie", "Deelverzoek", "Embargo", "Embargomerk", "Gegeven", "GegevenBron", "Genoemd", "Grondslag",
-    "Inzageverzoek", "Partij", "Regel", "Stuk", "Toegekend", "Toestemming", "Verantwoording", "Vernietiging",
+    "Inzageverzoek", "Partij", "Regel", "Stuk", "Toegekend", "ToegekendStuk", "Toestemming", "Verantwoording", "Vernietiging",
     "Verstrekking", "Vraag", "Vraagbaak", "Vragenlijst", "Vrijgaveverzoek", "Zoekwoord",
 ]  # fmt: skip

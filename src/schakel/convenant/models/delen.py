@@ -82,6 +82,19 @@ class Toegekend(models.Model):
         db_table = "convenant_toegekend"
 
 
+class ToegekendStuk(models.Model):
+    """The view `convenant_toegekendstuk`: the same acts without their categories, which is all a Stuk asks."""
+
+    verstrekking = models.OneToOneField(
+        Verstrekking, primary_key=True, on_delete=models.DO_NOTHING, related_name="+"
+    )
+    stuk_id = models.UUIDField()
+
+    class Meta:
+        managed = False
+        db_table = "convenant_toegekendstuk"
+
+
 class Vrijgaveverzoek(models.Model):
     """A request for the owner's release: another purpose or casus, passing on, a new partner (CNV-03).
 

@@ -4,6 +4,7 @@
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from schakel.convenant import adressen, rules
@@ -41,8 +42,8 @@ def adres_van(stuk: Stuk) -> str:
     return adressen.adres_van(stuk)
 
 
-@register.inclusion_tag("kern/onderdelen/status.html")
-def stand(verstrekking: Verstrekking) -> dict[str, str]:
+@register.simple_tag
+def stand(verstrekking: Verstrekking) -> SafeString:
     """The standing of an act of sharing today, in words and icon."""
     dag = klok.vandaag()
     if verstrekking.ingetrokken_op:
@@ -68,8 +69,8 @@ def soortnaam(waarde: str) -> str:
     return str(PartnerSoort(waarde).label) if waarde in PartnerSoort.values else waarde
 
 
-@register.inclusion_tag("kern/onderdelen/status.html")
-def convenant_stand(convenant: Convenant) -> dict[str, str]:
+@register.simple_tag
+def convenant_stand(convenant: Convenant) -> SafeString:
     """The standing of a convenant today; needs the annotation `loopt_tot` of `queries.convenanten`."""
     dag, tot = klok.vandaag(), getattr(convenant, "loopt_tot", None)
     if convenant.opgezegd_op and convenant.opgezegd_op <= dag:

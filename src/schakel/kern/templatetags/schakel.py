@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as datumformat
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -56,13 +58,18 @@ KNOPPEN = {
 @register.simple_tag
 def icoon(naam: str, tekst: str = "") -> SafeString:
     """An icon of the sprite. Without `tekst` it is decoration, silent for a screen reader."""
-    plaatje = format_html(
+    return format_html('{}<span class="sr">{}</span>', _plaatje(naam), tekst) if tekst else _plaatje(naam)
+
+
+@cache
+def _plaatje(naam: str) -> SafeString:
+    """Kept: a list shows the same few icons in every row, and their address does not change while we run."""
+    return format_html(
         '<svg class="icoon" width="20" height="20" aria-hidden="true" focusable="false">'
         '<use href="{}#{}"></use></svg>',
         static(SPRITE),
         naam,
     )
-    return format_html('{}<span class="sr">{}</span>', plaatje, tekst) if tekst else plaatje
 
 
 # --- forms ---
@@ -168,14 +175,17 @@ def leeg(zin: str, wat_nu: str = "", url: str = "", actie: str = "") -> dict[str
     return {"zin": zin, "wat_nu": wat_nu, "url": url, "actie": actie}
 
 
-@register.inclusion_tag("kern/onderdelen/status.html")
-def status(waarde: Any, soort: str = "", icoon: str = "") -> dict[str, str]:
+@register.simple_tag
+def status(waarde: Any, soort: str = "", icoon: str = "") -> SafeString:
     """A status in words with an icon. `waarde`: text, or something with `.label` and (optionally) `.soort`.
 
     `soort`: neutraal, bezig, goed, let-op, fout, dicht.
     """
     klasse, plaatje = SOORTEN[soort or getattr(waarde, "soort", "neutraal")]
-    return {"tekst": str(getattr(waarde, "label", waarde)), "klasse": klasse, "icoon": icoon or plaatje}
+    return format_html(
+        '<span class="utrecht-status-badge utrecht-status-badge--{} status">{}{}</span>',
+        klasse, _plaatje(icoon or plaatje), getattr(waarde, "label", waarde),
+    )  # fmt: skip
 
 
 @register.inclusion_tag("kern/onderdelen/stappen.html")
@@ -205,8 +215,14 @@ def datumtekst(waarde: date | None, tijd: bool = False) -> str:
         return ""
     if isinstance(waarde, datetime):
         waarde = timezone.localtime(waarde) if timezone.is_aware(waarde) else waarde
-    tekst = datumformat(waarde, DATUM)
+    tekst = _dagtekst(date(waarde.year, waarde.month, waarde.day), get_language())
     return f"{tekst}, {datumformat(waarde, TIJD)}" if tijd and isinstance(waarde, datetime) else tekst
+
+
+@lru_cache(maxsize=4096)
+def _dagtekst(dag: date, taal: str) -> str:
+    """A day in the language of the page; kept, because the rows of a list share their days."""
+    return datumformat(dag, DATUM)
 
 
 @register.simple_tag

@@ -224,12 +224,11 @@ def _naar_ketenregisseur(dag: date) -> Route:
 def open_overdrachten(*, door: Actor) -> QuerySet[Overdracht]:
     """Handovers of the actor's partner that are not finished: all for its beheerder, of one's own function
     for others."""
-    eigen = Overdracht.objects.filter(partner__in=eigen_partner(door), afgerond_op__isnull=True)
+    eigen = Overdracht.objects.filter(partner_id=door.partner_id, afgerond_op__isnull=True)
     if not door.is_een(rules.BEHEERDER):
-        eigen = eigen.filter(aan__gebruiker_id__in=door.personen, aan__functie__rol=door.functie)
-    return eigen.select_related(
-        "bezetting__functie__partner", "bezetting__gebruiker", "aan__gebruiker"
-    ).order_by("pk")
+        mijne = Bezetting.objects.filter(gebruiker_id__in=door.personen, functie__rol=door.functie)
+        eigen = eigen.filter(aan__in=mijne.values("pk"))
+    return eigen.select_related("bezetting__functie").order_by("pk")
 
 
 def overdracht_van(*, door: Actor, id: object) -> Overdracht | None:
