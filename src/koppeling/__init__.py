@@ -13,7 +13,7 @@ Pure functions over values: no database, no files but the model, no clock, no st
 from koppeling.basis import Basis, basis_van
 from koppeling.clusters import Besluit, Cluster, Indeling, groepeer, harde_tegenspraak
 from koppeling.entiteit import SOORTEN, VELDEN, Entiteit, Profiel, Soort, Waarde, entiteit
-from koppeling.model import Model, ModelFout, Taal, laad, standaardmodel
+from koppeling.model import Model, ModelFout, Taal, laad, schrijf, standaardmodel
 from koppeling.oordeel import Oordeel, grenzen, oordeel
 from koppeling.profiel import profiel
 from koppeling.relaties import Binding, Ding, Relatienet, buren, dingen, relatie_zin, relatienet, sterkte
@@ -62,6 +62,7 @@ __all__ = [
     "profiel",
     "relatie_zin",
     "relatienet",
+    "schrijf",
     "sleutels",
     "soorten_zin",
     "standaardmodel",

@@ -7,6 +7,7 @@ weight is log2(m/u) bits (Fellegi & Sunter, A theory for record linkage, JASA 64
 Winkler 2000.
 """
 
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -137,6 +138,41 @@ def standaardmodel(naam: str = "nl-1") -> Model:
     if not naam.replace("-", "").isalnum() or not bestand.is_file():
         raise ModelFout(f"Er is geen meegeleverd model {naam!r}.")
     return laad(bestand.read_text(encoding="utf-8"))
+
+
+def schrijf(model: Model) -> str:
+    """The text of a model file: `laad(schrijf(model)) == model`."""
+    vooraf = {n: getattr(model, n) for n in ("partners", "kleinste_basis", "basis", "tf_minimum")}
+    regels = ["# SPDX-License-Identifier: EUPL-1.2", f"naam = {_toml(model.naam)}", "", "[vooraf]"]
+    regels += [f"{naam} = {waarde!r}" for naam, waarde in vooraf.items()]
+    for doel, band in model.banden.items():
+        regels += ["", f"[banden.{doel}]", f"mogelijk = {band.mogelijk!r}"]
+        regels += [f"waarschijnlijk = {band.waarschijnlijk!r}", f"per_factor_tien = {band.per_factor_tien!r}"]
+    for soort, vergelijkingen in model.vergelijkingen.items():
+        for v in vergelijkingen:
+            regels += [
+                "",
+                f"[[vergelijking.{soort}]]",
+                f"naam = {_toml(v.naam)}",
+                f"ontbreekt = {_toml(v.ontbreekt)}",
+            ]
+            regels += ["niveau = [", *(f"  {_toml(_ruw(n, v.naam))}," for n in v.niveaus), "]"]
+    for kolom, tabel in model.frequenties.items():
+        regels += ["", f"[frequenties.{kolom}]", *(f"{_toml(w)} = {f!r}" for w, f in tabel.items())]
+    return "\n".join(regels) + "\n"
+
+
+def _ruw(n: Niveau, kolom: str) -> dict[str, Any]:
+    """A level without what is understood."""
+    alles = {f: getattr(n, f) for f in ("naam", "functie", "kolom", "drempel", "tf", "m", "u", "tekst")}
+    vanzelf = {"functie": "", "kolom": kolom, "drempel": 0.0, "tf": 0.0}
+    return {naam: waarde for naam, waarde in alles.items() if vanzelf.get(naam) != waarde}
+
+
+def _toml(waarde: Any) -> str:
+    if isinstance(waarde, Mapping):
+        return "{ " + ", ".join(f"{naam} = {_toml(w)}" for naam, w in waarde.items()) + " }"
+    return json.dumps(waarde, ensure_ascii=False) if isinstance(waarde, str) else repr(waarde)
 
 
 def _model(ruw: dict[str, Any]) -> Model:

@@ -75,7 +75,7 @@ def koppel(opdracht: Opdracht, meld: Voortgang = lambda stap, klaar, totaal: Non
     werkmap = opdracht.paren.with_name(opdracht.paren.name + ".werk")
     if opdracht.schema.soort not in opdracht.model.vergelijkingen:
         raise BatchFout(f"het model {opdracht.model.naam} vergelijkt geen {opdracht.schema.soort}.")
-    with _fouten(), _database(opdracht, werkmap) as con:
+    with database(opdracht, werkmap) as con:
         verslag = _Batch(con, opdracht, meld).draai()
     shutil.rmtree(werkmap)
     return verslag
@@ -105,8 +105,14 @@ def _fouten() -> Iterator[None]:
 
 
 @contextmanager
-def _database(opdracht: Opdracht, werkmap: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The database of this batch: the one it left behind, else a fresh one."""
+def database(opdracht: Opdracht, werkmap: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The database of this batch: the one it left behind, else a fresh one. Its errors become a `BatchFout`."""
+    with _fouten(), _open(opdracht, werkmap) as con:
+        yield con
+
+
+@contextmanager
+def _open(opdracht: Opdracht, werkmap: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     merk, afdruk = werkmap / "opdracht", _afdruk(opdracht)
     if not (merk.is_file() and merk.read_text() == afdruk):
         shutil.rmtree(werkmap, ignore_errors=True)
@@ -135,6 +141,15 @@ def _afdruk(opdracht: Opdracht) -> str:
     wat = (opdracht.schema, opdracht.model, opdracht.drempel, VERSIE, duckdb.__version__)
     som.update(repr(wat).encode())
     return som.hexdigest()
+
+
+def maak_tabellen(con: duckdb.DuckDBPyConnection, opdracht: Opdracht, meld: Voortgang) -> set[str]:
+    """Only the table `rec`, to learn from; returns its columns of the profile."""
+    groepen = vormen(opdracht.schema, opdracht.model)
+    omvang = tabellen.lees(con, opdracht.bestanden, opdracht.schema)
+    tabellen.normaliseer(con, groepen, opdracht.schema, meld)
+    tabellen.verbind(con, groepen, opdracht.schema, max(omvang, opdracht.model.kleinste_basis))
+    return {k for v in groepen for k in v.kolommen}
 
 
 @dataclass(slots=True)
@@ -299,9 +314,7 @@ class _Batch:
         return self._tel("SELECT coalesce(sum(aantal), 0) FROM stand WHERE stap LIKE ?", [stap])
 
     def _tel(self, vraag: str, waarden: list[object] | None = None) -> int:
-        rij = self.con.execute(vraag, waarden or []).fetchone()
-        assert rij is not None
-        return int(rij[0])
+        return int(self.con.execute(vraag, waarden or []).fetchall()[0][0])
 
 
 def _stroom(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:

