@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "schakel.melding",
     "schakel.signaal",
     "schakel.zorg",
+    "schakel.interventie",
     "schakel.casus",
     "schakel.overleg",
 ]

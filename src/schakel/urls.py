@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("schakel.melding.urls")),
     path("", include("schakel.signaal.urls")),
     path("", include("schakel.zorg.urls")),
+    path("", include("schakel.interventie.urls")),
     path("", include("schakel.casus.urls")),
     path("", include("schakel.overleg.urls")),
     path("api/v1/docs", documentatie, name="api-docs"),

@@ -76,6 +76,8 @@ MET_RECHTEN_VAN_DE_EIGENAAR = {
     "convenant_afstemmen",
     "convenant_vernietig",
     "convenant_wis",
+    "interventie_bevestig",
+    "interventie_stem_af",
     "melding_neem_over",
 }
 """The one exception, with its reasons: docs/adr/0006."""

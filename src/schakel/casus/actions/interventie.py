@@ -16,6 +16,9 @@ from schakel.casus.actions.dossier import open_voor
 from schakel.casus.models import Casus, Interventie
 from schakel.casus.rules import InterventieStatus as Status
 from schakel.casus.rules.wie import mijn
+from schakel.interventie import actions as besluiten
+from schakel.interventie import queries as catalogus
+from schakel.interventie import rules as instrumenten
 from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
 from schakel.partner.models import Partner
@@ -55,6 +58,7 @@ def stel_voor(
     nee = [] if doel.strip() else [_("Schrijf het doel van de interventie.")]
     if kader is None or not kader.geldt_op(klok.vandaag()):
         raise Bezwaar([*nee, _("Kies een interventie uit de catalogus die nu geldt.")])
+    nee += [n] if (n := hier_niet(casus=casus, soort=kader)) else []
     if nee:
         raise Bezwaar(nee)
     interventie = Interventie(
@@ -76,6 +80,12 @@ def stel_voor(
     volg_fase(door=door, casus=casus)
     schrijf_logregel(door, casus, "schrijven")
     return interventie
+
+
+def hier_niet(*, casus: Casus, soort: rules.Interventiesoort) -> str:
+    """Why this measure is not available in the municipalities of the case, with the missing rule; "" = it is."""
+    reden = instrumenten.waarom_niet(soort, catalogus.regels_van(gemeenten=casus.gemeenten.all()))
+    return f"{soort.naam}: {reden}." if reden else ""
 
 
 @transaction.atomic
@@ -112,6 +122,16 @@ def stel_vast(*, door: Actor, casus: Casus, interventies: Iterable[Interventie])
             gebreken.append((interventie, nee))
     if gebreken:
         raise Onvolledig(gebreken)
+    for i in interventies:
+        besluiten.vraag_besluit(
+            door=door,
+            casus=casus.stuk,
+            deel=i.deel,
+            interventie_id=i.pk,
+            soort=i.soort,
+            aan=i.uitvoerder,
+            gronden=i.doel,
+        )
     return [
         _wijzig(door, i, i.versie, "vaststellen", status=Status.VASTGESTELD, vastgesteld_op=klok.nu())
         for i in interventies
@@ -120,8 +140,10 @@ def stel_vast(*, door: Actor, casus: Casus, interventies: Iterable[Interventie])
 
 @transaction.atomic
 def aanvaard(*, door: Actor, interventie: Interventie, versie: int) -> Interventie:
-    """The executor takes the measure on."""
+    """The executor takes the measure on; where mayor or college must decide, after their decision (INT-05)."""
     _uitvoerder(door, interventie, Status.VASTGESTELD)
+    if nee := list(besluiten.bezwaren_besluit(door=door, interventie_id=interventie.pk)):
+        raise Bezwaar(nee)
     return _wijzig(door, interventie, versie, "aanvaarden", status=Status.AANVAARD)
 
 

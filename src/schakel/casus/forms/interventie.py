@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.casus import rules
 from schakel.casus.forms.basis import MetId, MetVersie, datumveld, deelveld, tekstveld
+from schakel.interventie.queries import regels_van
+from schakel.interventie.rules import TERREINEN, waarom_niet
 from schakel.kern import klok
 from schakel.partner import queries as partners
 from schakel.partner.models import Partner
@@ -30,10 +32,13 @@ class VoorstelForm(MetId):
     def vul(self) -> None:
         super().vul()
         dag = klok.vandaag()
+        assert self.casus is not None
+        regels = regels_van(gemeenten=self.casus.gemeenten.all())
         per_terrein: dict[str, list[tuple[str, str]]] = {}
         for soort in rules.geldige_soorten(dag):
-            naam = f"{soort.naam} – {soort.bevoegd} ({soort.grondslag})"
-            per_terrein.setdefault(soort.terrein.capitalize(), []).append((soort.code, naam))
+            niet = waarom_niet(soort, regels)
+            naam = f"{soort.naam} – {niet or f'{soort.bevoegd} ({soort.grondslag})'}"
+            per_terrein.setdefault(str(TERREINEN[soort.terrein]), []).append((soort.code, naam))
         self.fields["soort"].choices = [("", _("Kies een interventie")), *per_terrein.items()]  # type: ignore[attr-defined]
         self.fields["uitvoerder"].queryset = partners.partners(dag)  # type: ignore[attr-defined]  # a model choice field
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rules of a case, pure: words, the six steps and their conditions, the weighing lists, the catalogue."""
 
-from schakel.casus.rules.catalogus import CATALOGUS, Interventiesoort, geldige_soorten
 from schakel.casus.rules.stappen import (
     AFGESLOTEN,
     REGIE,
@@ -31,6 +30,7 @@ from schakel.casus.rules.woorden import (
     Uitkomst,
     WegingSoort,
 )
+from schakel.interventie.rules import CATALOGUS, Interventiesoort, geldige_soorten
 
 __all__ = [
     "AFGESLOTEN",

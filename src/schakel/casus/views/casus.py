@@ -22,6 +22,7 @@ from schakel.casus.views.dossier import Deelstuk, dossier
 from schakel.convenant import queries as convenant
 from schakel.convenant.paneel import paneel
 from schakel.convenant.rules import Fase, keuzes, kop
+from schakel.interventie.queries import beslisverzoeken
 from schakel.melding.views.binnen import binnen
 from schakel.signaal.rules.woorden import VORM_NAAM
 from schakel.toegang.actor import Actor
@@ -148,6 +149,7 @@ def kwalificatie(weging: Weging) -> str:
 def bord(door: Actor, interventies: Sequence[Interventie]) -> list[dict[str, Any]]:
     """Measures per executing partner, in order of time, with what this reader can do with each."""
     per_partner: dict[str, list[dict[str, Any]]] = {}
+    verzoeken = {v.interventie_id: v for v in beslisverzoeken(door=door)}
     for nummer, i in enumerate(interventies, 1):
         kaart = {
             "interventie": i,
@@ -155,6 +157,7 @@ def bord(door: Actor, interventies: Sequence[Interventie]) -> list[dict[str, Any
             "kader": rules.CATALOGUS[i.soort],
             "soort": STATUS_SOORT[i.status],
             "daden": mogelijk_bij(door, i),
+            "besluit": verzoeken.get(i.pk),
         }
         per_partner.setdefault(i.uitvoerder.naam, []).append(kaart)
     return [{"partner": partner, "kaarten": kaarten} for partner, kaarten in sorted(per_partner.items())]

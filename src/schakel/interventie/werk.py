@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What waits around interventions: whom to call before going there, and decisions that mayor or college must take."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.interventie import queries, rules
+from schakel.kern.schil import Werkregel
+from schakel.toegang.actor import Actor
+
+HOOGSTENS = 50
+
+
+def werk(*, door: Actor) -> Iterator[Werkregel]:
+    """Plans that touch another's, and requests to decide."""
+    if not door.is_een(*queries.PLANNERS):
+        return
+    plannen = {v.pk: v for v in queries.voornemens(door=door)[:HOOGSTENS]}
+    for pk, bellen in queries.botsingen(door=door, voornemens=plannen.values()).items():
+        if any(not b.zelf_akkoord for b in bellen):
+            yield Werkregel(
+                titel=_("Stem eerst af: %(soort)s") % {"soort": plannen[pk].get_soort_display()},
+                reden=_(
+                    "Een partner heeft daar ook iets van plan. Bel, en bevestig dat jullie het eens zijn."
+                ),
+                url=reverse("voornemen", kwargs={"id": pk}),
+                tot=plannen[pk].begin,
+                urgentie=1,
+                soort="afstemmen",
+            )
+    if not door.is_een(*queries.BEHEER):
+        return
+    for verzoek in queries.beslisverzoeken(door=door, open_=True).filter(partner_id=door.partner_id)[
+        :HOOGSTENS
+    ]:
+        yield Werkregel(
+            titel=_("Besluit nodig: %(soort)s") % {"soort": rules.CATALOGUS[verzoek.soort].naam},
+            reden=_("Leg het voor aan: %(wie)s. Er is geen mandaat vastgelegd.") % {"wie": verzoek.bevoegd},
+            url=reverse("beslisverzoek", kwargs={"id": verzoek.pk}),
+            tot=verzoek.termijn,
+            urgentie=2,
+            soort="casus",
+        )
