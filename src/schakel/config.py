@@ -126,6 +126,7 @@ LOGIN_REDIRECT_URL = "/"
 MFA_ADAPTER = "schakel.toegang.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"add_webauthn": "schakel.toegang.forms.PasskeyForm"}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _i.omgeving != "productie"
 SOCIALACCOUNT_ADAPTER = "schakel.toegang.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_ONLY = False

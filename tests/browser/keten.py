@@ -8,9 +8,11 @@ docs/handleiding. Nothing here knows an address of the application: each step be
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
+
+from tests.browser.handen import Hand, Muis
 
 Pagina = Any  # playwright.sync_api.Page; the package is needed in the browser tests only
 
@@ -25,53 +27,122 @@ WERKTITEL = "Tuinbouw Kassenweg"
 TERUGKOPPELING = "Uw melding was de eerste schakel. De mannen zijn in veiligheid en krijgen hulp."
 
 
+def geen_foto(pagina: Pagina, naam: str) -> None:
+    """No picture."""
+
+
+@dataclass
+class Collega:
+    """Someone at work: a page, and the hand that works on it. Everything is found by the words on the page."""
+
+    pagina: Pagina
+    hand: Hand
+    deel: str = ""
+
+    @property
+    def inhoud(self) -> Pagina:
+        inhoud = self.pagina.get_by_role("main")
+        return inhoud.get_by_role("region", name=self.deel) if self.deel else inhoud
+
+    def in_deel(self, deel: str) -> "Collega":
+        """The same person, looking at one part of the page."""
+        return replace(self, deel=deel)
+
+    def ga(self, waarheen: str) -> None:
+        """By the main menu."""
+        menu = self.pagina.get_by_role("navigation", name="Hoofdmenu")
+        self.hand.klik(menu.get_by_role("link", name=waarheen, exact=True))
+
+    def knop(self, naam: str) -> None:
+        """Press a button, or follow a link that looks like one."""
+        knop = self.inhoud.get_by_role("button", name=naam, exact=True)
+        self.hand.klik(knop.or_(self.inhoud.get_by_role("link", name=naam, exact=True)).first)
+
+    def volg(self, naam: str | re.Pattern[str]) -> None:
+        """The first link whose words hold this."""
+        self.hand.klik(self.inhoud.get_by_role("link", name=naam).first)
+
+    def vouw_open(self, naam: str) -> None:
+        self.hand.klik(self.inhoud.locator("summary").filter(has_text=re.compile(rf"^\s*{naam}\s*$")).first)
+
+    def veld(self, vraag: str) -> Pagina:
+        """What answers a question; "(niet verplicht)" is no part of it."""
+        return self.inhoud.get_by_label(re.compile(rf"^\s*{re.escape(vraag)}\s*(\(.*\))?\s*$"))
+
+    def vul(self, vraag: str, tekst: str) -> None:
+        self.hand.vul(self.veld(vraag), tekst)
+
+    def kies(self, vraag: str, antwoord: str) -> None:
+        """The option that is or holds this text, in the list of a question."""
+        self.veld(vraag).wait_for()
+        opties: list[str] = self.veld(vraag).locator("option").all_inner_texts()
+        keuze = antwoord if antwoord in opties else next(o for o in opties if antwoord in o)
+        self.hand.kies(self.veld(vraag), keuze)
+
+    def vink(self, vraag: str, antwoord: str) -> None:
+        """The first radio button or check box in the group of a question that begins with this."""
+        groep = self.inhoud.get_by_role("group", name=vraag)
+        self.hand.vink(groep.get_by_label(re.compile(rf"^\s*{re.escape(antwoord)}")).first)
+
+    def vink_alles(self, vraag: str) -> None:
+        for vinkje in self.inhoud.get_by_role("group", name=vraag).get_by_role("checkbox").all():
+            self.hand.vink(vinkje)
+
+    def kop(self) -> str:
+        return str(self.pagina.get_by_role("heading", level=1).inner_text())
+
+
 @dataclass
 class Keten:
-    """The story while it is played. `open_als(login)` gives a page; `foto(page, name)` may make a picture."""
+    """The story while it is played. `open_als(login)` gives a page; `foto(page, name)` may make a picture of it."""
 
     open_als: Callable[..., Pagina]
-    foto: Callable[[Pagina, str], None] = lambda pagina, naam: None
+    foto: Callable[[Pagina, str], None] = geen_foto
+    hand: Hand = field(default_factory=Muis)
     code: str = ""
     melding: str = ""
     signaal: str = ""
     signaal_nla: str = ""
     casus: str = ""
     overleg: str = ""
-    _paginas: dict[str, Pagina] = field(default_factory=dict)
+    _collegas: dict[str, Collega] = field(default_factory=dict)
 
-    def als(self, login: str) -> Pagina:
-        """The page of this colleague, at *Mijn werk*."""
-        if login not in self._paginas:
-            self._paginas[login] = self.open_als(login)
-        pagina = self._paginas[login]
-        pagina.goto("/")
-        return pagina
+    def als(self, login: str, waarheen: str = "Mijn werk") -> Collega:
+        """This colleague, at a place of the main menu."""
+        if login not in self._collegas:
+            self._collegas[login] = Collega(self.open_als(login), self.hand)
+        self._collegas[login].ga(waarheen)
+        return self._collegas[login]
 
+    def voorbijganger(self) -> Collega:
+        """Someone without an account, where people report."""
+        pagina = self.open_als()
+        pagina.goto("/melden")
+        return Collega(pagina, self.hand)
 
-def ga(pagina: Pagina, waarheen: str) -> None:
-    """By the main menu."""
-    pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=waarheen, exact=True).click()
-
-
-def knop(pagina: Pagina, naam: str) -> None:
-    """Press a button, or follow a link that looks like one."""
-    inhoud = pagina.get_by_role("main")
-    inhoud.get_by_role("button", name=naam, exact=True).or_(
-        inhoud.get_by_role("link", name=naam, exact=True)
-    ).first.click()
+    def beeld(self, wie: Collega, naam: str) -> None:
+        self.foto(wie.pagina, naam)
 
 
-def kies(pagina: Pagina, vraag: str, antwoord: str) -> None:
-    """A radio button or check box in the group of a question."""
-    pagina.get_by_role("group", name=vraag).get_by_label(antwoord, exact=True).check()
-
-
-def open_signaal(keten: Keten, login: str, kenmerk: str) -> Pagina:
+def open_signaal(keten: Keten, login: str, kenmerk: str) -> Collega:
     """Through the list of signals."""
-    pagina = keten.als(login)
-    ga(pagina, "Signalen")
-    pagina.get_by_role("link", name=kenmerk).click()
-    return pagina
+    wie = keten.als(login, "Signalen")
+    wie.volg(kenmerk)
+    return wie
+
+
+def open_casus(keten: Keten, login: str) -> Collega:
+    """Through the list of cases."""
+    wie = keten.als(login, "Casussen")
+    wie.volg(keten.casus)
+    return wie
+
+
+def open_overleg(keten: Keten, login: str) -> Collega:
+    """Through the list of meetings."""
+    wie = keten.als(login, "Overleggen")
+    wie.volg(keten.overleg)
+    return wie
 
 
 # ---- melden, signaal, raakvlak ----
@@ -79,72 +150,70 @@ def open_signaal(keten: Keten, login: str, kenmerk: str) -> Pagina:
 
 def balie_meldt(keten: Keten) -> None:
     """Without an account: two minutes, one page, a receipt code."""
-    pagina = keten.open_als()
-    pagina.goto("/melden")
-    pagina.get_by_label("Wat heeft u gezien of gehoord?").fill(GEMELD)
-    pagina.get_by_label("In welke gemeente?").select_option(label="Lindemeer")
-    pagina.get_by_label("Waar precies?").fill(
-        "Balie Burgerzaken; zij willen zich inschrijven op Kassenweg 12"
+    wie = keten.voorbijganger()
+    wie.vul("Wat heeft u gezien of gehoord?", GEMELD)
+    wie.kies("In welke gemeente?", "Lindemeer")
+    wie.vul("Waar precies?", "Balie Burgerzaken; zij willen zich inschrijven op Kassenweg 12")
+    wie.vul(
+        "Om wie of wat gaat het?",
+        "Marek Wolniewsky, ongeveer 40 jaar, kort grijs haar. Telefoon 06 0047 1129",
     )
-    pagina.get_by_label("Om wie of wat gaat het?").fill(
-        "Marek Wolniewsky, ongeveer 40 jaar, kort grijs haar. Telefoon 06 0047 1129"
-    )
-    kies(pagina, "Waar lijkt het op?", "Werken onder dwang of in slechte omstandigheden")
-    kies(pagina, "Iemand anders bewaart hun paspoort of bankpas", "Gezien")
-    pagina.get_by_label("Hoe weet u het?").select_option(label="Ik heb het zelf gezien of gehoord")
-    keten.foto(pagina, "melden")
-    knop(pagina, "Versturen")
-    keten.melding = pagina.locator(".ontvangstkaart .kenmerk").inner_text()
-    keten.code = pagina.locator(".ontvangstcode").inner_text()
-    keten.foto(pagina, "ontvangstkaart")
+    wie.vink("Waar lijkt het op?", "Werken onder dwang of in slechte omstandigheden")
+    wie.vink("Iemand anders bewaart hun paspoort of bankpas", "Gezien")
+    wie.kies("Hoe weet u het?", "Ik heb het zelf gezien of gehoord")
+    keten.beeld(wie, "melden")
+    wie.knop("Versturen")
+    keten.melding = wie.pagina.locator(".ontvangstkaart .kenmerk").inner_text()
+    keten.code = wie.pagina.locator(".ontvangstcode").inner_text()
+    keten.beeld(wie, "ontvangstkaart")
 
 
 def lindemeer_maakt_signaal(keten: Keten) -> None:
     """From *Mijn werk* to the melding, and from the melding to a signaal with a person, an address and a phone."""
-    pagina = keten.als(AANDACHT)
-    keten.foto(pagina, "mijn-werk")
-    pagina.get_by_role("link", name=re.compile(keten.melding)).click()
-    keten.foto(pagina, "melding")
-    knop(pagina, "Oppakken")
-    knop(pagina, "Maak een signaal")
-    keten.foto(pagina, "signaal-nieuw")
-    pagina.get_by_text("Persoon", exact=True).click()
-    pagina.get_by_label("Rol", exact=True).select_option(label="Verdachte")
-    pagina.get_by_label("Voornaam").fill("Marek")
-    pagina.get_by_label("Achternaam").fill("Wolniewsky")
-    pagina.get_by_text("Adres", exact=True).click()
-    pagina.get_by_label("Straat").fill("Kassenweg")
-    pagina.get_by_label("Huisnummer").fill("12")
-    pagina.get_by_label("Postcode").fill("0221 KW")
-    pagina.get_by_text("Telefoonnummer", exact=True).first.click()
-    pagina.get_by_role("textbox", name="Telefoonnummer").fill("06 0047 1129")
-    knop(pagina, "Signaal maken")
-    keten.signaal = pagina.get_by_role("heading", level=1).inner_text()
+    wie = keten.als(AANDACHT)
+    keten.beeld(wie, "mijn-werk")
+    wie.volg(re.compile(keten.melding))
+    keten.beeld(wie, "melding")
+    wie.knop("Oppakken")
+    wie.knop("Maak een signaal")
+    keten.beeld(wie, "signaal-nieuw")
+    wie.vouw_open("Persoon")
+    wie.kies("Rol", "Verdachte")
+    wie.vul("Voornaam", "Marek")
+    wie.vul("Achternaam", "Wolniewsky")
+    wie.vouw_open("Adres")
+    wie.vul("Straat", "Kassenweg")
+    wie.vul("Huisnummer", "12")
+    wie.vul("Postcode", "0221 KW")
+    wie.vouw_open("Telefoonnummer")
+    wie.vul("Telefoonnummer", "06 0047 1129")
+    wie.knop("Signaal maken")
+    keten.signaal = wie.kop()
 
 
 def lindemeer_vult_indicatoren_in(keten: Keten) -> None:
     """The list that fits labour exploitation; only what was seen is answered."""
-    pagina = open_signaal(keten, AANDACHT, keten.signaal)
-    knop(pagina, "Indicatoren invullen")
-    kies(pagina, "Is voor woonruimte afhankelijk van de werkgever", "Waargenomen")
-    keten.foto(pagina, "indicatoren")
-    knop(pagina, "Toevoegen")
+    wie = open_signaal(keten, AANDACHT, keten.signaal)
+    wie.knop("Indicatoren invullen")
+    wie.vink("Is voor woonruimte afhankelijk van de werkgever", "Waargenomen")
+    keten.beeld(wie, "indicatoren")
+    wie.knop("Toevoegen")
 
 
-def lindemeer_ziet_raakvlak(keten: Keten) -> Pagina:
+def lindemeer_ziet_raakvlak(keten: Keten) -> Collega:
     """Only that there is one, with whom, and whom to call."""
-    pagina = open_signaal(keten, AANDACHT, keten.signaal)
-    keten.foto(pagina, "signaal")
-    return pagina
+    wie = open_signaal(keten, AANDACHT, keten.signaal)
+    keten.beeld(wie, "signaal")
+    return wie
 
 
-def nla_ziet_raakvlak(keten: Keten) -> Pagina:
+def nla_ziet_raakvlak(keten: Keten) -> Collega:
     """The other side, from *Mijn werk*."""
-    pagina = keten.als(NLA)
-    pagina.get_by_role("link", name="raakt andere informatie").first.click()
-    keten.signaal_nla = pagina.get_by_role("heading", level=1).inner_text()
-    keten.foto(pagina, "raakvlak-nla")
-    return pagina
+    wie = keten.als(NLA)
+    wie.volg("raakt andere informatie")
+    keten.signaal_nla = wie.kop()
+    keten.beeld(wie, "raakvlak-nla")
+    return wie
 
 
 # ---- vragen en delen ----
@@ -152,60 +221,56 @@ def nla_ziet_raakvlak(keten: Keten) -> Pagina:
 
 def lindemeer_vraagt_informatie(keten: Keten) -> None:
     """From the raakvlak, so that the partner is already chosen."""
-    pagina = open_signaal(keten, AANDACHT, keten.signaal)
-    pagina.get_by_role("link", name="Informatie vragen Nederlandse Arbeidsinspectie").click()
-    pagina.get_by_label("Wat wil je weten?").fill(
-        "Wat is bij jullie bekend over de man die bij dit nummer hoort?"
-    )
-    pagina.get_by_label("Op welke grondslag?").fill("WGS, convenant Rijndal")
-    keten.foto(pagina, "informatieverzoek")
-    knop(pagina, "Versturen")
+    wie = open_signaal(keten, AANDACHT, keten.signaal)
+    wie.volg("Informatie vragen Nederlandse Arbeidsinspectie")
+    wie.vul("Wat wil je weten?", "Wat is bij jullie bekend over de man die bij dit nummer hoort?")
+    wie.vul("Op welke grondslag?", "WGS, convenant Rijndal")
+    keten.beeld(wie, "informatieverzoek")
+    wie.knop("Versturen")
 
 
 def nla_deelt_als_antwoord(keten: Keten) -> None:
     """First "Mag dit?" without a motivation, which is a no that says what would make it a yes; then the verstrekking."""
-    pagina = keten.als(NLA)
-    pagina.get_by_role("link", name="Gemeente Lindemeer vraagt informatie").click()
-    knop(pagina, "Informatie delen")
-    pagina.get_by_label("Welk signaal deel je?").select_option(label=keten.signaal_nla)
+    wie = keten.als(NLA)
+    wie.volg("Gemeente Lindemeer vraagt informatie")
+    wie.knop("Informatie delen")
+    wie.kies("Welk signaal deel je?", keten.signaal_nla)
     for categorie in (
         "Gegevens uit toezicht en controles",
         "Personen die verdacht worden",
         "Mogelijke slachtoffers",
     ):
-        kies(pagina, "Welke gegevens?", categorie)
-    knop(pagina, "Mag dit?")
-    keten.foto(pagina, "mag-dit-nee")
-    pagina.get_by_label("Waarom is delen nodig?").fill(
-        "Lindemeer ziet dezelfde man aan de balie en moet weten wie er gevaar loopt."
+        wie.vink("Welke gegevens?", categorie)
+    wie.knop("Mag dit?")
+    keten.beeld(wie, "mag-dit-nee")
+    wie.vul(
+        "Waarom is delen nodig?",
+        "Lindemeer ziet dezelfde man aan de balie en moet weten wie er gevaar loopt.",
     )
-    knop(pagina, "Mag dit?")
-    keten.foto(pagina, "mag-dit-ja")
-    knop(pagina, "Delen")
+    wie.knop("Mag dit?")
+    keten.beeld(wie, "mag-dit-ja")
+    wie.knop("Delen")
 
 
-def lindemeer_leest_antwoord(keten: Keten) -> Pagina:
+def lindemeer_leest_antwoord(keten: Keten) -> Collega:
     """The raakvlak now has a reason, and the other signaal can be opened."""
-    pagina = open_signaal(keten, AANDACHT, keten.signaal)
-    keten.foto(pagina, "raakvlak-gedeeld")
-    return pagina
+    wie = open_signaal(keten, AANDACHT, keten.signaal)
+    keten.beeld(wie, "raakvlak-gedeeld")
+    return wie
 
 
 def deel_met_regie(keten: Keten, login: str, kenmerk: str) -> None:
     """Share a signaal with the ketenregisseur of the region, from the page of the signaal."""
-    pagina = open_signaal(keten, login, kenmerk)
-    knop(pagina, "Delen")
-    pagina.get_by_label("Met wie?").select_option(label="Gemeente Rijnhaven")
-    pagina.get_by_label("Voor welke functie daar?").select_option(label="Regionale ketenregisseur")
-    for vinkje in pagina.get_by_role("group", name="Wat wil je delen?").get_by_role("checkbox").all():
-        vinkje.check()
-    pagina.get_by_label("Waarvoor?").select_option(label="Opsporing")
-    pagina.get_by_label("Waarom is dit nodig?").fill(
-        "De regie weegt of dit met andere signalen samen een casus wordt."
-    )
-    knop(pagina, "Mag dit? Bekijk het antwoord")
-    keten.foto(pagina, "delen")
-    knop(pagina, "Delen")
+    wie = open_signaal(keten, login, kenmerk)
+    wie.knop("Delen")
+    wie.kies("Met wie?", "Gemeente Rijnhaven")
+    wie.kies("Voor welke functie daar?", "Regionale ketenregisseur")
+    wie.vink_alles("Wat wil je delen?")
+    wie.kies("Waarvoor?", "Opsporing")
+    wie.vul("Waarom is dit nodig?", "De regie weegt of dit met andere signalen samen een casus wordt.")
+    wie.knop("Mag dit? Bekijk het antwoord")
+    keten.beeld(wie, "delen")
+    wie.knop("Delen")
 
 
 def beide_delen_met_regie(keten: Keten) -> None:
@@ -219,108 +284,87 @@ def beide_delen_met_regie(keten: Keten) -> None:
 
 def regie_opent_casus(keten: Keten) -> None:
     """From *Mijn werk*: a signaal that was shared, and the case that it becomes."""
-    pagina = keten.als(REGIE)
-    keten.foto(pagina, "regie-werk")
-    ga(pagina, "Casussen")
-    knop(pagina, "Nieuwe casus")
-    pagina.get_by_label("Werktitel").fill(WERKTITEL)
-    pagina.get_by_label("Waarover gaat de casus?").select_option(label="Groep")
-    kies(pagina, "Vormen van uitbuiting", "Arbeidsuitbuiting")
-    kies(pagina, "Gemeenten", "Lindemeer")
+    wie = keten.als(REGIE)
+    keten.beeld(wie, "regie-werk")
+    wie.ga("Casussen")
+    wie.knop("Nieuwe casus")
+    wie.vul("Werktitel", WERKTITEL)
+    wie.kies("Waarover gaat de casus?", "Groep")
+    wie.vink("Vormen van uitbuiting", "Arbeidsuitbuiting")
+    wie.vink("Gemeenten", "Lindemeer")
     for kenmerk in (keten.signaal, keten.signaal_nla):
-        pagina.get_by_role("group", name="Signalen").get_by_role("checkbox", name=kenmerk).check()
-    pagina.get_by_label("Waarom een casus?").fill(
-        "Twee partners zien dezelfde man en dezelfde groep werknemers."
-    )
-    keten.foto(pagina, "casus-nieuw")
-    knop(pagina, "Casus openen")
-    keten.casus = pagina.get_by_text(re.compile(r"^CAS-")).first.inner_text()
-
-
-def open_casus(keten: Keten, login: str) -> Pagina:
-    """Through the list of cases."""
-    pagina = keten.als(login)
-    ga(pagina, "Casussen")
-    pagina.get_by_role("link", name=keten.casus).click()
-    return pagina
+        wie.vink("Signalen", kenmerk)
+    wie.vul("Waarom een casus?", "Twee partners zien dezelfde man en dezelfde groep werknemers.")
+    keten.beeld(wie, "casus-nieuw")
+    wie.knop("Casus openen")
+    keten.casus = wie.inhoud.get_by_text(re.compile(r"^CAS-")).first.inner_text()
 
 
 def regie_betrekt(keten: Keten) -> None:
     """Police, inspectorate, the municipality that reported, and the bridge to care; each under a verstrekking."""
-    pagina = open_casus(keten, REGIE)
-    for wie in ("Dennis Groothuis", "Karin Holtman", "Bart Wolthuis", "Amina Haddou"):
-        knop(pagina, "Iemand betrekken")
-        keuze = pagina.get_by_label("Wie?").get_by_role("option").filter(has_text=wie)
-        pagina.get_by_label("Wie?").select_option(label=keuze.inner_text())
-        kies(pagina, "Welke gegevens van de casus zelf?", "Wat er gezien is")
-        pagina.get_by_label("Waarvoor?").select_option(label="Hulp" if wie == "Amina Haddou" else "Opsporing")
-        pagina.get_by_label("Waarom is het nodig?").fill("Nodig om de casus samen te wegen.")
-        keten.foto(pagina, "betrekken")
-        knop(pagina, "Iemand betrekken")
+    wie = open_casus(keten, REGIE)
+    for naam in ("Dennis Groothuis", "Karin Holtman", "Bart Wolthuis", "Amina Haddou"):
+        wie.knop("Iemand betrekken")
+        wie.kies("Wie?", naam)
+        wie.vink("Welke gegevens van de casus zelf?", "Wat er gezien is")
+        wie.kies("Waarvoor?", "Hulp" if naam == "Amina Haddou" else "Opsporing")
+        wie.vul("Waarom is het nodig?", "Nodig om de casus samen te wegen.")
+        keten.beeld(wie, "betrekken")
+        wie.knop("Iemand betrekken")
 
 
-def stap(keten: Keten, naar: str, reden: str) -> None:
-    """The case moves one step along the line of six."""
-    pagina = open_casus(keten, REGIE)
-    knop(pagina, "Volgende stap")
-    kies(pagina, "Naar welke stap?", naar)
-    pagina.get_by_label("Waarom?").fill(reden)
-    knop(pagina, "Volgende stap")
+def stap(wie: Collega, naar: str, reden: str) -> None:
+    """The case on the page moves one step along the line of six."""
+    wie.knop("Volgende stap")
+    wie.vink("Naar welke stap?", naar)
+    wie.vul("Waarom?", reden)
+    wie.knop("Volgende stap")
 
 
 def partners_delen_in_casus(keten: Keten) -> None:
     """Each supplier shares its own signaal with who sits in the case; what is brought in is not shared by itself."""
-    for login, met in (
-        (AANDACHT, ("Nederlandse Arbeidsinspectie", "Politie-eenheid")),
-        (NLA, ("Gemeente Lindemeer", "Politie-eenheid")),
-    ):
-        pagina = open_casus(keten, login)
-        knop(pagina, "Delen in deze casus")
+    objecten, verdachten = "Adressen, telefoons, bedrijven en andere objecten", "Personen die verdacht worden"
+    for login, met, categorieen in (
+        (AANDACHT, ("Nederlandse Arbeidsinspectie", "Politie-eenheid"), (objecten, verdachten, "Wat er gezien is")),
+        (NLA, ("Gemeente Lindemeer", "Politie-eenheid"),
+         (verdachten, "Mogelijke slachtoffers", "Gegevens uit toezicht en controles")),
+    ):  # fmt: skip
+        wie = open_casus(keten, login)
+        wie.knop("Delen in deze casus")
         for partner in met:
-            pagina.get_by_role("group", name="Met wie?").get_by_role("checkbox", name=partner).check()
-        for vinkje in pagina.get_by_role("group", name="Welke gegevens?").get_by_role("checkbox").all():
-            if vinkje.get_attribute("value") in (
-                "object",
-                "waarneming",
-                "persoon-verdacht",
-                "persoon-mogelijk-slachtoffer",
-                "toezicht",
-            ):
-                vinkje.check()
-        pagina.get_by_label("Waarvoor?").select_option(label="Opsporing")
-        pagina.get_by_label("Waarom is het nodig?").fill(
-            "Wie in de casus zit moet dezelfde feiten zien om te kunnen wegen."
-        )
-        keten.foto(pagina, "casus-delen")
-        knop(pagina, "Delen in deze casus")
+            wie.vink("Met wie?", partner)
+        for categorie in categorieen:
+            wie.vink("Welke gegevens?", categorie)
+        wie.kies("Waarvoor?", "Opsporing")
+        wie.vul("Waarom is het nodig?", "Wie in de casus zit moet dezelfde feiten zien om te kunnen wegen.")
+        keten.beeld(wie, "casus-delen")
+        wie.knop("Delen in deze casus")
 
 
 def regie_maakt_dossier_klaar(keten: Keten) -> None:
     """Complete, and so on the agenda."""
-    stap(keten, "Dossiervorming", "Er zijn twee signalen die bij elkaar horen.")
-    pagina = open_casus(keten, REGIE)
-    keten.foto(pagina, "casus")
-    knop(pagina, "Dossier compleet melden")
-    pagina.get_by_label("Toelichting").fill(
-        "Dubbele stukken zijn nagekeken; politie en inspectie hebben ingebracht."
-    )
-    knop(pagina, "Dossier compleet melden")
-    stap(keten, "Weging", "Het dossier is compleet.")
+    wie = open_casus(keten, REGIE)
+    stap(wie, "Dossiervorming", "Er zijn twee signalen die bij elkaar horen.")
+    keten.beeld(wie, "casus")
+    wie.knop("Dossier compleet melden")
+    wie.vul("Toelichting", "Dubbele stukken zijn nagekeken; politie en inspectie hebben ingebracht.")
+    wie.knop("Dossier compleet melden")
+    stap(wie, "Weging", "Het dossier is compleet.")
 
 
 def weeg(
     keten: Keten, login: str, motivering: str, *, ernst: str, soort: str = "Weging van een partner"
 ) -> None:
     """Weigh beside the facts: the criteria, the law, the outcome and why."""
-    pagina = open_casus(keten, login)
-    knop(pagina, "Wegen")
-    pagina.get_by_label("Wat leg je vast?").select_option(label=soort)
-    pagina.get_by_label("Ernst van de uitbuiting").select_option(label=ernst)
-    pagina.get_by_label("Gevaar voor het slachtoffer").select_option(label="Hoog")
-    pagina.get_by_label("Uitkomst").select_option(label="Samen oppakken")
-    pagina.get_by_label("Motivering").fill(motivering)
-    keten.foto(pagina, "wegen")
-    knop(pagina, "Weging vastleggen")
+    wie = open_casus(keten, login)
+    wie.knop("Wegen")
+    wie.kies("Wat leg je vast?", soort)
+    wie.kies("Ernst van de uitbuiting", ernst)
+    wie.kies("Gevaar voor het slachtoffer", "Hoog")
+    wie.kies("Uitkomst", "Samen oppakken")
+    wie.vul("Motivering", motivering)
+    keten.beeld(wie, "wegen")
+    wie.knop("Weging vastleggen")
 
 
 def partners_wegen(keten: Keten) -> None:
@@ -331,8 +375,8 @@ def partners_wegen(keten: Keten) -> None:
 
 def regie_stelt_interventies_voor(keten: Keten) -> None:
     """For two partners, each with what it does to the victim."""
-    pagina = open_casus(keten, REGIE)
-    for soort, wie, doel, effect in (
+    wie = open_casus(keten, REGIE)
+    for soort, uitvoerder, doel, effect in (
         (
             "Controle op arbeid en loon",
             "Nederlandse Arbeidsinspectie, team Rijndal",
@@ -346,48 +390,37 @@ def regie_stelt_interventies_voor(keten: Keten) -> None:
             "Geen vervolging van wie gedwongen werkte; bedenktijd wordt aangeboden.",
         ),
     ):
-        knop(pagina, "Interventie voorstellen")
-        keuze = pagina.get_by_label("Interventie", exact=True).get_by_role("option").filter(has_text=soort)
-        pagina.get_by_label("Interventie", exact=True).select_option(label=keuze.inner_text())
-        pagina.get_by_label("Wie voert uit?").select_option(label=wie)
-        pagina.get_by_label("Doel").fill(doel)
-        pagina.get_by_label("Effect voor het slachtoffer").fill(effect)
-        pagina.get_by_label("Uiterlijk").fill((date.today() + timedelta(days=21)).isoformat())
-        pagina.get_by_label("Voor welk deel van het overleg?").select_option(value="2")
-        keten.foto(pagina, "interventie")
-        knop(pagina, "Interventie voorstellen")
+        wie.knop("Interventie voorstellen")
+        wie.kies("Interventie", soort)
+        wie.kies("Wie voert uit?", uitvoerder)
+        wie.vul("Doel", doel)
+        wie.vul("Effect voor het slachtoffer", effect)
+        wie.vul("Uiterlijk", (date.today() + timedelta(days=21)).isoformat())
+        wie.kies("Voor welk deel van het overleg?", "Deel 2")
+        keten.beeld(wie, "interventie")
+        wie.knop("Interventie voorstellen")
 
 
 def regie_plant_overleg(keten: Keten) -> None:
     """The casusoverleg of tomorrow with the case in both parts."""
-    pagina = keten.als(REGIE)
-    ga(pagina, "Overleggen")
-    knop(pagina, "Overleg plannen")
-    pagina.get_by_label("Welk overleg?").select_option(label="Casusoverleg mensenhandel Rijndal")
-    pagina.get_by_label("Wanneer?").fill(f"{date.today() + timedelta(days=1)}T10:00")
-    pagina.get_by_label("Plaats").fill("Stadhuis Rijnhaven, kamer 2.14")
-    knop(pagina, "Plannen")
-    pagina.get_by_role("link", name=re.compile("^OVL-")).first.click()
-    keten.overleg = pagina.get_by_text(re.compile(r"^OVL-")).first.inner_text()
+    wie = keten.als(REGIE, "Overleggen")
+    wie.knop("Overleg plannen")
+    wie.kies("Welk overleg?", "Casusoverleg mensenhandel Rijndal")
+    wie.vul("Wanneer?", f"{date.today() + timedelta(days=1)}T10:00")
+    wie.vul("Plaats", "Stadhuis Rijnhaven, kamer 2.14")
+    wie.knop("Plannen")
+    wie.volg(re.compile("^OVL-"))
+    keten.overleg = wie.inhoud.get_by_text(re.compile(r"^OVL-")).first.inner_text()
     for deel, minuten, vraag in (
         ("Deel 1", "10", "Welke bescherming kan vandaag geregeld worden?"),
         ("Deel 2", "25", "Wie treedt op, en in welke volgorde?"),
     ):
-        pagina.get_by_label("Casus", exact=True).select_option(label=f"{keten.casus} {WERKTITEL}")
-        keuze = pagina.get_by_label("Deel", exact=True).get_by_role("option").filter(has_text=deel)
-        pagina.get_by_label("Deel", exact=True).select_option(label=keuze.inner_text())
-        pagina.get_by_label("Minuten").fill(minuten)
-        pagina.get_by_label("Wat wordt gevraagd?").fill(vraag)
-        knop(pagina, "Zet op de agenda")
-    keten.foto(pagina, "agenda")
-
-
-def open_overleg(keten: Keten, login: str) -> Pagina:
-    """Through the list of meetings."""
-    pagina = keten.als(login)
-    ga(pagina, "Overleggen")
-    pagina.get_by_role("link", name=keten.overleg).click()
-    return pagina
+        wie.kies("Casus", f"{keten.casus} {WERKTITEL}")
+        wie.kies("Deel", deel)
+        wie.vul("Minuten", minuten)
+        wie.vul("Wat wordt gevraagd?", vraag)
+        wie.knop("Zet op de agenda")
+    keten.beeld(wie, "agenda")
 
 
 def overleg_besluit(keten: Keten) -> None:
@@ -399,26 +432,20 @@ def overleg_besluit(keten: Keten) -> None:
         ernst="Hoog",
         soort="Uitkomst van het overleg",
     )
-    pagina = open_overleg(keten, REGIE)
-    knop(pagina, "Begin het overleg")
-    deel = pagina.get_by_role("region", name="Deel 2")
-    deel.get_by_text("Besluit noteren").click()
-    deel.get_by_label("Het overleg besluit").fill(
-        "Inspectie en politie treden dezelfde ochtend op; opvang staat klaar."
-    )
-    deel.get_by_label("Omdat").fill(
-        "Los van elkaar optreden waarschuwt de verdachte en laat de mannen zonder hulp."
-    )
-    for vinkje in (
-        deel.get_by_role("group", name="Stelt deze interventies vast").get_by_role("checkbox").all()
-    ):
-        vinkje.check()
-    keten.foto(pagina, "besluit")
-    deel.get_by_role("button", name="Leg het besluit vast").click()
-    knop(pagina, "Sluit af en leg het verslag vast")
-    keten.foto(pagina, "overleg-klaar")
-    stap(keten, "Toewijzing", "Het overleg besloot samen op te treden.")
-    stap(keten, "Uitvoering", "Beide interventies zijn toegewezen.")
+    wie = open_overleg(keten, REGIE)
+    wie.knop("Begin het overleg")
+    punt = wie.in_deel("Deel 2")
+    punt.vouw_open("Besluit noteren")
+    punt.vul("Het overleg besluit", "Inspectie en politie treden dezelfde ochtend op; opvang staat klaar.")
+    punt.vul("Omdat", "Los van elkaar optreden waarschuwt de verdachte en laat de mannen zonder hulp.")
+    punt.vink_alles("Stelt deze interventies vast")
+    keten.beeld(wie, "besluit")
+    punt.knop("Leg het besluit vast")
+    wie.knop("Sluit af en leg het verslag vast")
+    keten.beeld(wie, "overleg-klaar")
+    wie = open_casus(keten, REGIE)
+    stap(wie, "Toewijzing", "Het overleg besloot samen op te treden.")
+    stap(wie, "Uitvoering", "Beide interventies zijn toegewezen.")
 
 
 # ---- doen, evalueren, terugkoppelen ----
@@ -426,14 +453,14 @@ def overleg_besluit(keten: Keten) -> None:
 
 def partner_voert_uit(keten: Keten, login: str, resultaat: str) -> None:
     """From *Mijn werk*: accept, and later the result."""
-    pagina = keten.als(login)
-    keten.foto(pagina, "partner-werk")
-    pagina.get_by_role("link", name=re.compile(keten.casus)).first.click()
-    pagina.get_by_role("link", name=re.compile("^Aanvaarden")).click()
-    knop(pagina, "Aanvaarden")
-    pagina.get_by_role("link", name=re.compile("^Resultaat vastleggen")).click()
-    pagina.get_by_label("Toelichting").fill(resultaat)
-    knop(pagina, "Resultaat vastleggen")
+    wie = keten.als(login)
+    keten.beeld(wie, "partner-werk")
+    wie.volg(re.compile(keten.casus))
+    wie.volg(re.compile("^Aanvaarden"))
+    wie.knop("Aanvaarden")
+    wie.volg(re.compile("^Resultaat vastleggen"))
+    wie.vul("Toelichting", resultaat)
+    wie.knop("Resultaat vastleggen")
 
 
 def partners_voeren_uit(keten: Keten) -> None:
@@ -444,36 +471,33 @@ def partners_voeren_uit(keten: Keten) -> None:
 
 def regie_evalueert(keten: Keten) -> None:
     """Goal against result, and what the reporters may hear."""
-    stap(keten, "Evaluatie", "Beide interventies zijn uitgevoerd.")
-    pagina = open_casus(keten, REGIE)
-    knop(pagina, "Evalueren")
-    kies(pagina, "Zijn de doelen bereikt?", "Ja")
-    pagina.get_by_label("Resultaat naast het doel").fill(
-        "De uitbuiting is gestopt en de mannen hebben opvang en loon."
-    )
-    pagina.get_by_label("Wat mogen de melders horen?").select_option(label="Inschatting bevestigd: ja")
-    pagina.get_by_label("Toelichting voor de melders").fill(TERUGKOPPELING)
-    knop(pagina, "Evalueren")
-    keten.foto(pagina, "casus-klaar")
+    wie = open_casus(keten, REGIE)
+    stap(wie, "Evaluatie", "Beide interventies zijn uitgevoerd.")
+    wie.knop("Evalueren")
+    wie.vink("Zijn de doelen bereikt?", "Ja")
+    wie.vul("Resultaat naast het doel", "De uitbuiting is gestopt en de mannen hebben opvang en loon.")
+    wie.kies("Wat mogen de melders horen?", "Inschatting bevestigd: ja")
+    wie.vul("Toelichting voor de melders", TERUGKOPPELING)
+    wie.knop("Evalueren")
+    keten.beeld(wie, "casus-klaar")
 
 
 def lindemeer_koppelt_terug(keten: Keten) -> None:
     """The owner of the signaal answers its own reporter; the words are ready."""
-    pagina = keten.als(AANDACHT)
-    pagina.get_by_role("link", name=f"{keten.casus}: koppel terug").click()
-    keten.foto(pagina, "terugkoppelen")
-    knop(pagina, "Terugkoppelen")
+    wie = keten.als(AANDACHT)
+    wie.volg(f"{keten.casus}: koppel terug")
+    keten.beeld(wie, "terugkoppelen")
+    wie.knop("Terugkoppelen")
 
 
-def balie_leest_terugkoppeling(keten: Keten) -> Pagina:
+def balie_leest_terugkoppeling(keten: Keten) -> Collega:
     """With the receipt code, without an account."""
-    pagina = keten.open_als()
-    pagina.goto("/melden")
-    pagina.get_by_role("link", name="Hebt u al een code?").click()
-    pagina.get_by_label("Uw code").fill(keten.code)
-    knop(pagina, "Openen")
-    keten.foto(pagina, "terugkoppeling")
-    return pagina
+    wie = keten.voorbijganger()
+    wie.volg("Hebt u al een code?")
+    wie.vul("Uw code", keten.code)
+    wie.knop("Openen")
+    keten.beeld(wie, "terugkoppeling")
+    return wie
 
 
 VERHAAL = (

@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A fresh demo, a Chromium, and colleagues who log in: for the browser tests and for `tools/beelden.py`."""
 
+import fcntl
+import hashlib
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +46,13 @@ def _wacht(adres: str, kind: "subprocess.Popen[str]", seconden: int = 300) -> No
 
 @contextmanager
 def demo(map: Path) -> Iterator[str]:
-    """Address of a demo in an empty directory, started as the README says, on a free port; stopped at the end."""
+    """Address of a demo in this directory, filled when it is empty, on a free port; stopped at the end."""
     poort = _vrije_poort()
-    omgeving = {n: w for n, w in os.environ.items() if not n.startswith("SCHAKEL_") or n == "SCHAKEL_VENV"}
+    omgeving = {n: w for n, w in os.environ.items() if not n.startswith("SCHAKEL_")}
     kind = subprocess.Popen(
-        [str(WORTEL / "schakel"), "demo", "--map", str(map), "--poort", str(poort)],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=omgeving, cwd=WORTEL,
+        [sys.executable, "-m", "schakel", "demo", "--map", str(map), "--poort", str(poort)],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=WORTEL,
+        env={**omgeving, "PYTHONPATH": str(WORTEL / "src")},
     )  # fmt: skip
     try:
         _wacht(f"http://127.0.0.1:{poort}", kind)
@@ -54,9 +60,36 @@ def demo(map: Path) -> Iterator[str]:
     finally:
         kind.send_signal(signal.SIGINT)
         try:
-            kind.wait(20)
+            kind.wait(30)
         except subprocess.TimeoutExpired:
             kind.kill()
+
+
+@contextmanager
+def verse_demo(werk: Path) -> Iterator[str]:
+    """Address of a demo in which nobody has worked yet: a copy of one that `werk` keeps per state of the source and day."""
+    som = hashlib.sha256(str(date.today()).encode())
+    for pad in sorted(
+        p for p in (WORTEL / "src").rglob("*.*") if p.suffix in (".py", ".sql", ".csv", ".json")
+    ):
+        som.update(pad.read_bytes())
+    voorbeeld = werk / f"demo-{som.hexdigest()[:12]}"
+    with (werk / "demo.slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        if not (voorbeeld / "klaar").exists():
+            for oud in werk.glob("demo-*"):
+                shutil.rmtree(oud)
+            with demo(voorbeeld):
+                pass
+            (voorbeeld / "klaar").touch()
+        map = Path(tempfile.mkdtemp(prefix="kopie-", dir=werk))
+        map.chmod(0o755)
+        subprocess.run(["cp", "-a", f"{voorbeeld}/.", str(map)], check=True)
+    try:
+        with demo(map) as adres:
+            yield adres
+    finally:
+        shutil.rmtree(map, ignore_errors=True)
 
 
 @contextmanager
@@ -66,9 +99,7 @@ def chromium() -> Iterator[Any]:
 
     vlaggen = [*VLAGGEN, *(["--no-sandbox"] if os.getuid() == 0 else [])]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=vlaggen, env={**os.environ, "LANGUAGE": "nl"}
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=vlaggen)
         yield browser
         browser.close()
 

@@ -23,8 +23,8 @@ document.addEventListener("input", (gebeurtenis) => {
 document.addEventListener("submit", () => { getypt = false; });
 addEventListener("beforeunload", (gebeurtenis) => { if (getypt) gebeurtenis.preventDefault(); });
 
-// A fragment that could not be fetched: say so, and leave what was typed where it stands.
-for (const soort of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+// A fragment that could not be fetched, or a passkey that was refused: say so, and leave what was typed where it stands.
+for (const soort of ["htmx:responseError", "htmx:sendError", "htmx:timeout", "allauth.error"]) {
   document.addEventListener(soort, () => {
     const melding = document.getElementById("storing").content.cloneNode(true);
     const berichten = document.getElementById("berichten");
