@@ -10,7 +10,6 @@ import pytest
 from tests.browser import toneel
 from tests.omgeving import WERK
 
-
 GEEN_CHROMIUM = (
     "De browsertests zijn overgeslagen: er is geen Chromium. Installeer het met: apt-get install chromium"
 )
