@@ -99,3 +99,26 @@ CREATE POLICY lezen ON signaal_verzoektekst FOR SELECT TO $app USING (
 CREATE POLICY maken ON signaal_verzoektekst FOR INSERT TO $app WITH CHECK (
   (verzoek_id, van_id, aan_id) IN (SELECT id, van_id, aan_id FROM signaal_informatieverzoek)
   AND $partner = CASE soort WHEN 'vraag' THEN van_id ELSE aan_id END);
+
+-- A screening is the work of one partner; the machine destroys what has outlived its days, and reads nothing else.
+-- muur: signaal_screening SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON signaal_screening FOR SELECT TO $app USING (
+  (eigenaar_id = $partner AND 'signaal' = ANY ($soorten))
+  OR ($functie = 'systeem' AND bewaren_tot < $vandaag));
+CREATE POLICY maken ON signaal_screening FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY wijzigen ON signaal_screening FOR UPDATE TO $app USING (eigenaar_id = $partner OR $functie = 'systeem');
+
+-- muur: signaal_screeningsadres SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON signaal_screeningsadres FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND screening_id IN (SELECT id FROM signaal_screening));
+CREATE POLICY maken ON signaal_screeningsadres FOR INSERT TO $app WITH CHECK (
+  screening_id IN (SELECT id FROM signaal_screening WHERE eigenaar_id = $partner));
+CREATE POLICY wijzigen ON signaal_screeningsadres FOR UPDATE TO $app USING (eigenaar_id = $partner);
+
+-- Who must offer protection learns only that, and whom to call.
+-- muur: signaal_beschermingstaak SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON signaal_beschermingstaak FOR SELECT TO $app USING (
+  (van_id = $partner AND 'signaal' = ANY ($soorten)) OR (aan_id = $partner AND rol = $functie));
+CREATE POLICY maken ON signaal_beschermingstaak FOR INSERT TO $app WITH CHECK (
+  van_id = $partner AND stuk_id IN (SELECT stuk_id FROM signaal_signaal WHERE eigenaar_id = $partner));
+CREATE POLICY wijzigen ON signaal_beschermingstaak FOR UPDATE TO $app USING (aan_id = $partner AND rol = $functie);

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from schakel.signaal.views import lijst, raakvlak, signaal, verzoek
+from schakel.signaal.views import lijst, raakvlak, screening, signaal, verzoek
 
 urlpatterns = [
     path("signalen", lijst.signalen, name="signalen"),
     path("signalen/zoek", lijst.zoek, name="signalen-zoek"),
     path("signalen/per-gemeente", lijst.per_gemeente, name="signalen-per-gemeente"),
+    path("signalen/lijsten", screening.screenings, name="screenings"),
+    path("signalen/lijsten/nieuw", screening.nieuw, name="screening-nieuw"),
+    path("signalen/lijsten/<uuid:id>", screening.screening, name="screening"),
+    path("signalen/lijsten/<uuid:id>/<uuid:adres_id>", screening.adres, name="screening-adres"),
+    path("bescherming/<uuid:id>", screening.bescherming, name="bescherming"),
     path("signalen/nieuw", signaal.nieuw, name="signaal-nieuw"),
     path("meldingen/<uuid:melding_id>/signaal", signaal.nieuw, name="melding-signaal"),
     path("signalen/<uuid:id>", signaal.signaal, name="signaal"),

@@ -17,11 +17,20 @@ HOOGSTENS = 50
 
 
 def werk(*, door: Actor) -> Iterator[Werkregel]:
-    """Questions with their terms, new hits, niet-pluissignalen that add up; three queries."""
+    """Questions with their terms, new hits, niet-pluissignalen that add up, protection to offer; four queries."""
     try:
         mag_met_signalen(door)
     except PermissionError:
         return
+    for taak in queries.beschermingstaken(door=door)[:HOOGSTENS]:
+        yield Werkregel(
+            _("Bied bescherming aan: %(kenmerk)s") % {"kenmerk": taak.kenmerk},
+            _("%(wie)s ziet een geringste aanwijzing van mensenhandel. Neem meteen contact op.")
+            % {"wie": taak.van.naam},
+            reverse("bescherming", kwargs={"id": taak.pk}),
+            urgentie=0,
+            soort="signaal",
+        )
     for v in queries.informatieverzoeken(door=door).filter(status="open").prefetch_related(None)[:HOOGSTENS]:
         yield from _verzoek(door, v)
     for o in queries.optellingen(door=door)[:HOOGSTENS]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The verbs of the room: make, enrich, decide, link, ask and answer; `PermissionError` for who may not."""
 
+from schakel.signaal.actions.bescherming import pak_op as pak_bescherming_op
 from schakel.signaal.actions.gedeeld import Onvolledig, Verouderd, mag_met_signalen
 from schakel.signaal.actions.indicatoren import laad_indicatorlijsten
 from schakel.signaal.actions.koppelen import kijk_opnieuw, vergelijk_met_partners
@@ -11,6 +12,14 @@ from schakel.signaal.actions.regime import (
     maak_regime,
     zet_regime_aan,
     zet_regime_uit,
+)
+from schakel.signaal.actions.screening import (
+    NieuweScreening,
+    beoordeel_adres,
+    lees_treffers,
+    ruim_op,
+    ruim_screenings_op,
+    screen,
 )
 from schakel.signaal.actions.signaal import (
     NieuwePlaats,
@@ -27,30 +36,10 @@ from schakel.signaal.actions.signaal import (
 from schakel.signaal.actions.verzoek import antwoord, deel_als_antwoord, vraag_informatie
 
 __all__ = [
-    "GeenRegime",
-    "NieuwRegime",
-    "NieuwSignaal",
-    "NieuwePlaats",
-    "Onvolledig",
-    "Verouderd",
-    "antwoord",
-    "beoordeel",
-    "besluit",
-    "deel_als_antwoord",
-    "indicator_gegeven",
-    "kijk_opnieuw",
-    "laad_indicatorlijsten",
-    "maak_regime",
-    "maak_signaal",
-    "mag_met_signalen",
-    "niet_pluis",
-    "stap",
-    "vergelijk_met_partners",
-    "voeg_toe",
-    "vraag_informatie",
-    "weeg_optelling",
-    "wijzig_kop",
-    "zet_in_casus",
-    "zet_regime_aan",
-    "zet_regime_uit",
+    "GeenRegime", "NieuwRegime", "NieuwSignaal", "NieuwePlaats", "NieuweScreening", "Onvolledig", "Verouderd",
+    "antwoord", "beoordeel", "beoordeel_adres", "besluit", "deel_als_antwoord", "indicator_gegeven",
+    "kijk_opnieuw", "laad_indicatorlijsten", "lees_treffers", "maak_regime", "maak_signaal", "mag_met_signalen",
+    "niet_pluis", "pak_bescherming_op", "ruim_op", "ruim_screenings_op", "screen", "stap",
+    "vergelijk_met_partners", "voeg_toe", "vraag_informatie", "weeg_optelling", "wijzig_kop", "zet_in_casus",
+    "zet_regime_aan", "zet_regime_uit",
 ]  # fmt: skip

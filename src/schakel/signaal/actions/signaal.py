@@ -18,7 +18,7 @@ from schakel.kern.kenmerk import nieuw_kenmerk
 from schakel.melding import actions as melding_actions
 from schakel.melding.models import Melding
 from schakel.signaal import queries, rules
-from schakel.signaal.actions import koppelen
+from schakel.signaal.actions import bescherming, koppelen
 from schakel.signaal.actions.gedeeld import (
     WEGERS,
     Onvolledig,
@@ -209,6 +209,8 @@ def besluit(
         raise PermissionError("Je functie besluit niet of een signaal rijp is voor weging.")
     oordeel = Oordeel.JA if ja else Oordeel.NEE
     velden = {drempel: oordeel, f"{drempel}_op": klok.nu(), f"{drempel}_door": door.gebruiker_id}
+    if drempel == "bescherming" and ja:
+        bescherming.vraag(door=door, signaal=signaal)
     return wijzig(
         door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort(drempel), naar=oordeel,
         reden=eis_reden(reden), velden=velden,

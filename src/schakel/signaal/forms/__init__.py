@@ -11,6 +11,7 @@ from schakel.signaal.forms.besluiten import (
     VerzoekForm,
 )
 from schakel.signaal.forms.gedeeld import eigen_id, met_id
+from schakel.signaal.forms.screening import AdresForm, ScreeningForm
 from schakel.signaal.forms.signaal import (
     BUITENLAND,
     ONBEKEND,
@@ -22,7 +23,7 @@ from schakel.signaal.forms.signaal import (
 )
 
 __all__ = [
-    "BUITENLAND", "ONBEKEND", "AntwoordForm", "BesluitForm", "DeelForm", "FilterForm", "GegevenForm",
-    "KopForm", "RaakvlakForm", "RedenForm", "SignaalForm", "StapForm", "VerzoekForm", "ZoekForm", "eigen_id",
-    "met_id",
+    "BUITENLAND", "ONBEKEND", "AdresForm", "AntwoordForm", "BesluitForm", "DeelForm", "FilterForm",
+    "GegevenForm", "KopForm", "RaakvlakForm", "RedenForm", "ScreeningForm", "SignaalForm", "StapForm",
+    "VerzoekForm", "ZoekForm", "eigen_id", "met_id",
 ]  # fmt: skip

@@ -11,10 +11,12 @@ from schakel.signaal.models.koppeling import (
     Optelling,
     Raakvlak,
 )
+from schakel.signaal.models.screening import Beschermingstaak, Screening, Screeningsadres
 from schakel.signaal.models.signaal import Signaal, SignaalMelding, SignaalPlaats, Wijziging
 from schakel.signaal.models.verzoek import Informatieverzoek, Verzoektekst
 
 __all__ = [
-    "Indicator", "Indicatorlijst", "Informatieverzoek", "Koppelregime", "KoppelregimePartij", "Koppelsleutel",
-    "Optelling", "Raakvlak", "Signaal", "SignaalMelding", "SignaalPlaats", "Verzoektekst", "Wijziging",
+    "Beschermingstaak", "Indicator", "Indicatorlijst", "Informatieverzoek", "Koppelregime",
+    "KoppelregimePartij", "Koppelsleutel", "Optelling", "Raakvlak", "Screening", "Screeningsadres", "Signaal",
+    "SignaalMelding", "SignaalPlaats", "Verzoektekst", "Wijziging",
 ]  # fmt: skip

@@ -25,6 +25,15 @@ from schakel.signaal.queries.raakvlak import (
     wegers,
 )
 from schakel.signaal.queries.regime import bewaarmaanden, mist, ontbrekende_voorwaarden, regime, regimes
+from schakel.signaal.queries.screening import (
+    beschermers,
+    beschermingstaak,
+    beschermingstaken,
+    screening,
+    screenings,
+    treffers_van,
+    verlopen_screenings,
+)
 from schakel.signaal.queries.signaal import (
     Filter,
     andere_partners,
@@ -49,10 +58,12 @@ from schakel.signaal.queries.verzoek import (
 )
 
 __all__ = [
-    "Filter", "Treffer", "andere_partners", "antwoordstukken", "bekende_gegevens", "bewaarmaanden", "bronnen",
-    "contacten", "eigen_sleutels", "gemeenten", "indicator_teksten", "indicatoren", "indicatoren_op_code",
-    "indicatorlijsten", "informatieverzoek", "informatieverzoeken", "koppelbare_partners", "mag_inhoud_zien",
-    "meldingen", "met_open_raakvlak", "mist", "ontbrekende_voorwaarden", "optelling", "optellingen",
-    "partners_op_id", "per_gemeente", "raakvlak", "raakvlakken", "regime", "regimes", "signaal", "signalen",
-    "signalen_op_id", "stuk_van", "treffers", "uit_melding", "verzoeken_van", "wegers", "wijzigingen", "zoek",
+    "Filter", "Treffer", "andere_partners", "antwoordstukken", "bekende_gegevens", "beschermers",
+    "beschermingstaak", "beschermingstaken", "bewaarmaanden", "bronnen", "contacten", "eigen_sleutels",
+    "gemeenten", "indicator_teksten", "indicatoren", "indicatoren_op_code", "indicatorlijsten",
+    "informatieverzoek", "informatieverzoeken", "koppelbare_partners", "mag_inhoud_zien", "meldingen",
+    "met_open_raakvlak", "mist", "ontbrekende_voorwaarden", "optelling", "optellingen", "partners_op_id",
+    "per_gemeente", "raakvlak", "raakvlakken", "regime", "regimes", "screening", "screenings", "signaal",
+    "signalen", "signalen_op_id", "stuk_van", "treffers", "treffers_van", "uit_melding", "verlopen_screenings",
+    "verzoeken_van", "wegers", "wijzigingen", "zoek",
 ]  # fmt: skip

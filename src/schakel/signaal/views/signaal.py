@@ -57,6 +57,9 @@ def signaal(request: HttpRequest, id: str) -> HttpResponse:
         "vormen": [woorden.VORM_NAAM[woorden.Vorm(v)] for v in s.vormen],
         "lijn": [{"sleutel": st.value, "titel": woorden.STATUS_NAAM[st]} for st in LIJN],
         "gedeeld": paneel(b.gedeeld),
+        "taken": list(queries.beschermingstaken(door=door, stuk_id=s.pk))
+        if b.eigen and s.bescherming
+        else [],
     }
     return render(request, "signaal/signaal.html", context)
 
