@@ -24,6 +24,7 @@ class Meldpunt(BaseSettings):
     geduld_dagen: int = Field(
         default=3, ge=0, le=90, description="days after a term before the ketenregisseur is reminded"
     )
+    clamd: str = Field(default="", description="malware scanner: host:port or path of a socket; empty = none")
     tekst_hoogstens: int = Field(default=20_000, ge=1_000, description="characters of a melding")
     kaart_minuten: int = Field(
         default=15, ge=1, le=120, description="how long the address of a receipt card works"

@@ -92,3 +92,10 @@ CREATE POLICY maken ON melding_herinnering FOR INSERT TO $app WITH CHECK ($funct
 CREATE POLICY weg ON melding_herinnering FOR DELETE TO $app USING ($functie = 'systeem');
 CREATE POLICY termijn ON melding_melding FOR SELECT TO $app USING (
   $functie = 'systeem' AND terugkoppelen_voor IS NOT NULL);
+
+-- muur: melding_bijlage SELECT,INSERT
+CREATE POLICY lezen ON melding_bijlage FOR SELECT TO $app USING (
+  $functie <> 'systeem' AND melding_id IN (SELECT stuk_id FROM melding_melding));
+CREATE POLICY maken ON melding_bijlage FOR INSERT TO $app WITH CHECK (
+  melding_id IN (SELECT stuk_id FROM melding_melding
+                 WHERE code_merk = $sleutel OR $partner IN (eigenaar_id, afzender_id)));

@@ -17,5 +17,6 @@ urlpatterns = [
     path("meldingen/doorgezet", doorzending.doorzendingen, name="doorzendingen"),
     path("meldingen/doorgezet/<uuid:id>", doorzending.doorzending, name="doorzending"),
     path("meldingen/<uuid:id>/triage", doorzending.triage, name="melding-triage"),
+    path("meldingen/<uuid:id>/bijlagen/<uuid:bijlage_id>", binnen.bijlage, name="melding-bijlage"),
     path("meldingen/<uuid:id>", binnen.melding, name="melding"),
 ]

@@ -10,6 +10,7 @@ from schakel.melding.actions.behandeling import (
     doe_af,
     koppel_terug,
     lees,
+    lees_bijlage,
     neem_op,
     zet_door,
 )
@@ -32,7 +33,7 @@ from schakel.melding.actions.wacht import haal_dienst_weg, herinner, zet_dienst
 __all__ = [
     "BEHEERDERS", "GeenMeldpunt", "Gesprek", "Kaartje", "KanNiet", "NieuweMelding", "TeVeel", "Verouderd",
     "antwoord", "bied_aan", "doe_af", "haal_dienst_weg", "herinner", "inzending", "koppel_terug", "lees",
-    "lees_aanbod", "lees_met_code", "leg_route_vast", "maak_kaart", "neem_aan", "neem_op", "ontvang",
-    "ontzegel", "reageer", "toon_kaart", "trek_in", "trieer", "verwijder_route", "verzegel", "weiger",
-    "zet_dienst", "zet_door",
+    "lees_aanbod", "lees_bijlage", "lees_met_code", "leg_route_vast", "maak_kaart", "neem_aan", "neem_op",
+    "ontvang", "ontzegel", "reageer", "toon_kaart", "trek_in", "trieer", "verwijder_route", "verzegel",
+    "weiger", "zet_dienst", "zet_door",
 ]  # fmt: skip

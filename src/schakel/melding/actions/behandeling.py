@@ -15,7 +15,7 @@ from schakel.logboek import actions as logboek
 from schakel.melding import queries, rules
 from schakel.melding.actions.ontvangst import logregel
 from schakel.melding.instellingen import meldpunt
-from schakel.melding.models import Alarm, Bericht, Inzage, Melding, Terugkoppeling
+from schakel.melding.models import Alarm, Bericht, Bijlage, Inzage, Melding, Terugkoppeling
 from schakel.toegang.actor import Actor
 
 
@@ -33,6 +33,12 @@ def lees(*, door: Actor, melding: Melding) -> list[Bericht | Terugkoppeling]:
     if melding.eigenaar_id != door.partner_id:
         Inzage.objects.bulk_create([Inzage(melding=melding, dag=klok.vandaag())], ignore_conflicts=True)
     return queries.gesprek(melding)
+
+
+def lees_bijlage(*, door: Actor, melding: Melding, bijlage: Bijlage) -> bytes:
+    """The bytes of a file that came with a melding; the reading is in the account."""
+    logboek.noteer(door=door, regels=[logregel("lezen", melding)])
+    return bijlage.inhoud
 
 
 def wijzig(door: Actor, melding: Melding, *, versie: int | None, naar: str = "", **velden: Any) -> None:

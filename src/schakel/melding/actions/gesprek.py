@@ -15,9 +15,9 @@ from schakel.convenant.actor import als
 from schakel.kern import klok
 from schakel.logboek import actions as logboek
 from schakel.melding import queries, rules
-from schakel.melding.actions.ontvangst import logregel
+from schakel.melding.actions.ontvangst import Bijlagen, logregel, voeg_bijlagen_toe
 from schakel.melding.instellingen import meldpunt
-from schakel.melding.models import Bericht, Emmer, Inzage, Melding, Terugkoppeling
+from schakel.melding.models import Bericht, Bijlage, Emmer, Inzage, Melding, Terugkoppeling
 from schakel.toegang.actor import PUBLIEK
 
 _EMMER = "codes"
@@ -33,6 +33,7 @@ class Gesprek:
 
     melding: Melding
     regels: list[Bericht | Terugkoppeling]
+    bijlagen: list[Bijlage]
 
 
 def lees_met_code(*, code: str) -> Gesprek | None:
@@ -40,12 +41,14 @@ def lees_met_code(*, code: str) -> Gesprek | None:
     return _met_code(code)
 
 
-def reageer(*, code: str, id: UUID, tekst: str) -> Gesprek | None:
-    """Add a message of the melder, once per `id`, and answer the conversation. Raises `TeVeel`."""
-    return _met_code(code, id=id, tekst=tekst)
+def reageer(*, code: str, id: UUID, tekst: str, bijlagen: Bijlagen = ()) -> Gesprek | None:
+    """Add a message of the melder with its files, once per `id`; answers the conversation. Raises `TeVeel`."""
+    return _met_code(code, id=id, tekst=tekst, bijlagen=bijlagen)
 
 
-def _met_code(ingetypt: str, *, id: UUID | None = None, tekst: str = "") -> Gesprek | None:
+def _met_code(
+    ingetypt: str, *, id: UUID | None = None, tekst: str = "", bijlagen: Bijlagen = ()
+) -> Gesprek | None:
     if _stand() < 1:
         raise TeVeel("Er zijn nu te veel verkeerde codes ingevuld. Wacht een minuut en probeer het opnieuw.")
     code = rules.netjes(ingetypt) or ""
@@ -53,18 +56,19 @@ def _met_code(ingetypt: str, *, id: UUID | None = None, tekst: str = "") -> Gesp
         melding = queries.met_code(code)
         if melding is not None:
             if id is not None:
-                _schrijf(melding, id, tekst)
+                _schrijf(melding, id, tekst, bijlagen)
             Inzage.objects.bulk_create([Inzage(melding=melding, dag=klok.vandaag())], ignore_conflicts=True)
             logboek.noteer(door=PUBLIEK, regels=[logregel("lezen", melding)])
-            return Gesprek(melding, queries.gesprek(melding))
+            return Gesprek(melding, queries.gesprek(melding), queries.bijlagen(melding))
     _neem()
     return None
 
 
-def _schrijf(melding: Melding, id: UUID, tekst: str) -> None:
+def _schrijf(melding: Melding, id: UUID, tekst: str, bijlagen: Bijlagen) -> None:
     if Bericht.objects.filter(pk=id).exists():
         return
     Bericht(id=id, melding=melding, van=rules.Van.MELDER, op=klok.nu(), tekst=tekst).save(force_insert=True)
+    voeg_bijlagen_toe(melding, bijlagen)
     logboek.noteer(door=PUBLIEK, regels=[logregel("schrijven", melding)])
 
 

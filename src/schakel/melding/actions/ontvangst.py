@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Receiving a melding: at the right meldpunt, once, with a receipt code that only the sender has."""
 
+import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from uuid import UUID
@@ -19,8 +20,10 @@ from schakel.logboek import actions as logboek
 from schakel.logboek.rules import Regel
 from schakel.melding import queries, rules
 from schakel.melding.instellingen import meldpunt
-from schakel.melding.models import Alarm, Melding
+from schakel.melding.models import Alarm, Bijlage, Melding
 from schakel.toegang.actor import PUBLIEK, Actor
+
+Bijlagen = Sequence[tuple[rules.Bestand, bool]]
 
 
 class GeenMeldpunt(Exception):
@@ -56,7 +59,9 @@ def inzending(sleutel: str, nieuw: NieuweMelding) -> UUID:
     return UUID(bytes=bos().merk("inzending", f"{sleutel}\x1f{inhoud}"))
 
 
-def ontvang(*, door: Actor, id: UUID, nieuw: NieuweMelding, aan: UUID | None = None) -> tuple[Melding, str]:
+def ontvang(
+    *, door: Actor, id: UUID, nieuw: NieuweMelding, aan: UUID | None = None, bijlagen: Bijlagen = ()
+) -> tuple[Melding, str]:
     """Store a melding at its meldpunt and answer the receipt code: 16 digits. The same `id` stores once.
 
     `id` is known to the sender alone: the code follows from it (keyed, one way), and so does the
@@ -72,6 +77,7 @@ def ontvang(*, door: Actor, id: UUID, nieuw: NieuweMelding, aan: UUID | None = N
         try:
             with transaction.atomic():
                 melding = _leg_vast(door, pk, eigenaar, code, nieuw)
+                voeg_bijlagen_toe(melding, bijlagen)
         except IntegrityError:
             if (bestaand := queries.met_code(code)) is None:
                 raise
@@ -81,6 +87,16 @@ def ontvang(*, door: Actor, id: UUID, nieuw: NieuweMelding, aan: UUID | None = N
     if not door.anoniem:
         logboek.noteer(door=door, regels=[logregel("schrijven", melding)])
     return melding, code
+
+
+def voeg_bijlagen_toe(melding: Melding, bijlagen: Bijlagen) -> None:
+    """Keep cleaned files with a melding: (file, in quarantine) each. Inside the context of who may write to it."""
+    eerste = Bijlage.objects.filter(melding=melding).count() + 1
+    for nr, (bestand, quarantaine) in enumerate(bijlagen, eerste):
+        Bijlage(
+            melding=melding, volgnr=nr, soort=bestand.soort, grootte=len(bestand.inhoud), quarantaine=quarantaine,
+            op=klok.nu(), inhoud64=base64.b64encode(bestand.inhoud).decode(),
+        ).save(force_insert=True)  # fmt: skip
 
 
 def _ontvanger(door: Actor, nieuw: NieuweMelding) -> UUID:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms of the meldpunt."""
 
+from schakel.melding.forms.bijlage import BijlageForm
 from schakel.melding.forms.doorzending import AanbodForm, AntwoordForm, DienstForm, RouteForm, TriageForm
 from schakel.melding.forms.melding import (
     AfdoenForm,
@@ -15,6 +16,7 @@ from schakel.melding.forms.melding import (
 )
 
 __all__ = [
-    "AanbodForm", "AfdoenForm", "AntwoordForm", "BerichtForm", "CodeForm", "DienstForm", "FilterForm",
-    "MeldForm", "OpneemForm", "Plaatskeuze", "RouteForm", "Tekst", "TerugkoppelForm", "TriageForm",
+    "AanbodForm", "AfdoenForm", "AntwoordForm", "BerichtForm", "BijlageForm", "CodeForm", "DienstForm",
+    "FilterForm", "MeldForm", "OpneemForm", "Plaatskeuze", "RouteForm", "Tekst", "TerugkoppelForm",
+    "TriageForm",
 ]  # fmt: skip

@@ -15,6 +15,8 @@ from schakel.melding.queries.doorzending import (
 )
 from schakel.melding.queries.melding import (
     BEHANDELAARS,
+    bijlage,
+    bijlagen,
     dekking,
     gemeente,
     gemeenten,
@@ -44,9 +46,9 @@ from schakel.melding.queries.wacht import (
 )
 
 __all__ = [
-    "BEHANDELAARS", "Kanaalteller", "achterhaald", "alarmen", "andere_meldpunten", "dekking", "diensten",
-    "doorzending", "doorzendingen", "doorzendingen_van", "gemeente", "gemeenten", "gesprek", "heeft_dienst",
-    "herinneringen", "kan_zelf_ontvangen", "laatst_gelezen", "lijst", "loketten", "melding", "meldpunten",
-    "merk_van", "met_code", "ontvanger", "open_", "per_afdoening", "per_afzender", "per_kanaal", "route",
-    "routes", "stille_alarmen", "te_laat", "te_lang", "voorstellen", "wachtend",
+    "BEHANDELAARS", "Kanaalteller", "achterhaald", "alarmen", "andere_meldpunten", "bijlage", "bijlagen",
+    "dekking", "diensten", "doorzending", "doorzendingen", "doorzendingen_van", "gemeente", "gemeenten",
+    "gesprek", "heeft_dienst", "herinneringen", "kan_zelf_ontvangen", "laatst_gelezen", "lijst", "loketten",
+    "melding", "meldpunten", "merk_van", "met_code", "ontvanger", "open_", "per_afdoening", "per_afzender",
+    "per_kanaal", "route", "routes", "stille_alarmen", "te_laat", "te_lang", "voorstellen", "wachtend",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from schakel.kern.context import uuid_of_niets
 from schakel.kern.versleuteling import bos
 from schakel.melding import rules
 from schakel.melding.instellingen import meldpunt
-from schakel.melding.models import Bericht, Inzage, Melding, Terugkoppeling
+from schakel.melding.models import Bericht, Bijlage, Inzage, Melding, Terugkoppeling
 from schakel.partner.models import Gemeente, Partner
 from schakel.partner.queries import bezette_functies, geldig_op, waarnemers
 from schakel.toegang.actor import Actor
@@ -91,6 +91,17 @@ def gesprek(melding: Melding) -> list[Bericht | Terugkoppeling]:
         *Terugkoppeling.objects.filter(melding=melding),
     ]
     return sorted(alles, key=lambda b: (b.op, b.pk))
+
+
+def bijlagen(melding: Melding) -> list[Bijlage]:
+    """What came along, without the bytes."""
+    return list(Bijlage.objects.filter(melding=melding).defer("inhoud64"))
+
+
+def bijlage(*, melding: Melding, id: object) -> Bijlage | None:
+    """One of them."""
+    sleutel = uuid_of_niets(id)
+    return Bijlage.objects.filter(melding=melding, pk=sleutel).first() if sleutel else None
 
 
 def laatst_gelezen(melding: Melding) -> Any:

@@ -16,7 +16,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from schakel.kern import klok
 from schakel.melding import actions, queries, rules
-from schakel.melding.forms import AfdoenForm, BerichtForm, FilterForm, MeldForm, OpneemForm, TerugkoppelForm
+from schakel.melding.forms import (
+    AfdoenForm,
+    BerichtForm,
+    BijlageForm,
+    FilterForm,
+    MeldForm,
+    OpneemForm,
+    TerugkoppelForm,
+)
 from schakel.melding.models import Melding
 from schakel.melding.views.publiek import naar_kaart
 from schakel.toegang.actor import Actor
@@ -140,6 +148,7 @@ def _toon(
         "melder": deze.melder if rules.melder_bekend_aan(door.functie, deze.wijze) else None,
         "indicatoren": rules.antwoorden_in_woorden(deze.indicatoren),
         "kan": {naar for naar in rules.Status if rules.mag_over(deze.status, naar)},
+        "bijlagen": queries.bijlagen(deze),
         "doorgezet": queries.doorzendingen_van(door=door, melding=deze),
         "gelezen": queries.laatst_gelezen(deze),
         "te_laat": deze.terugkoppelen_voor is not None and deze.terugkoppelen_voor < klok.vandaag(),
@@ -147,25 +156,45 @@ def _toon(
     return render(request, "melding/melding.html", context)
 
 
+@require_GET
+@binnen(*queries.BEHANDELAARS)
+def bijlage(request: HttpRequest, door: Actor, id: object, bijlage_id: object) -> HttpResponse:
+    """One photo or document; a document is only ever downloaded, never opened inside the page."""
+    deze = queries.melding(door=door, id=id)
+    rij = queries.bijlage(melding=deze, id=bijlage_id) if deze else None
+    if deze is None or rij is None:
+        raise Http404
+    antwoord = HttpResponse(
+        actions.lees_bijlage(door=door, melding=deze, bijlage=rij), content_type=rij.soort
+    )
+    naam = f"{deze.kenmerk}-{rij.volgnr}.{'jpg' if rij.is_foto else 'pdf'}"
+    antwoord["Content-Disposition"] = f'{"inline" if rij.is_foto else "attachment"}; filename="{naam}"'
+    return antwoord
+
+
 @require_http_methods(["GET", "POST"])
 @binnen()
 def nieuw(request: HttpRequest, door: Actor) -> HttpResponse:
     """A colleague reports, or types in a telephone call; the card is read aloud or handed over."""
     form = MeldForm(request.POST or None, binnen=True, initial={"kanaal": rules.Kanaal.TELEFOON})
-    if request.method == "POST" and form.is_valid():
+    mee = BijlageForm(request)
+    if request.method == "POST" and form.is_valid() and mee.is_valid():
         nieuwe, aan = form.nieuw(), form.cleaned_data["aan"]
         try:
             gemaakt, code = actions.ontvang(
                 door=door,
-                id=actions.inzending(f"{door.gebruiker_id}\x1f{form.sleutel_van_inzending()}", nieuwe),
+                id=actions.inzending(
+                    f"{door.gebruiker_id}\x1f{form.sleutel_van_inzending()}{mee.merk()}", nieuwe
+                ),
                 nieuw=nieuwe,
                 aan=aan.pk if aan else None,
+                bijlagen=mee.bestanden,
             )
         except actions.GeenMeldpunt:
             form.add_error(None, _("Nog niet opgeslagen: geen enkel meldpunt in de regio is bezet."))
         else:
             return naar_kaart(gemaakt, code)
-    return render(request, "melding/nieuw.html", {"form": form})
+    return render(request, "melding/nieuw.html", {"form": form, "mee": mee})
 
 
 @require_GET

@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from schakel.melding import actions, rules
-from schakel.melding.forms import BerichtForm, CodeForm, MeldForm
+from schakel.melding.forms import BerichtForm, BijlageForm, CodeForm, MeldForm
 from schakel.melding.models import Melding
 from schakel.toegang.actor import PUBLIEK
 
@@ -32,18 +32,19 @@ GEEN_MELDPUNT = gettext_lazy(
 @require_http_methods(["GET", "POST"])
 def melden(request: HttpRequest) -> HttpResponse:
     """The form. What was filled in stays when something is missing."""
-    form = MeldForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form, mee = MeldForm(request.POST or None), BijlageForm(request)
+    if request.method == "POST" and form.is_valid() and mee.is_valid():
         nieuw = form.nieuw()
+        sleutel = form.sleutel_van_inzending() + mee.merk()
         try:
             melding, code = actions.ontvang(
-                door=PUBLIEK, id=actions.inzending(form.sleutel_van_inzending(), nieuw), nieuw=nieuw
+                door=PUBLIEK, id=actions.inzending(sleutel, nieuw), nieuw=nieuw, bijlagen=mee.bestanden
             )
         except actions.GeenMeldpunt:
             form.add_error(None, GEEN_MELDPUNT)
         else:
             return naar_kaart(melding, code)
-    return render(request, "melding/melden.html", {"form": form})
+    return render(request, "melding/melden.html", {"form": form, "mee": mee})
 
 
 def naar_kaart(melding: Melding, code: str) -> HttpResponse:
@@ -107,15 +108,17 @@ def _open_met_code(request: HttpRequest) -> HttpResponse:
 
 
 def _reageer(request: HttpRequest, code: str) -> HttpResponse:
-    form = BerichtForm(request.POST)
-    if form.is_valid():
-        gesprek = actions.reageer(code=code, id=form.bericht_id(), tekst=form.cleaned_data["tekst"])
+    form, mee = BerichtForm(request.POST), BijlageForm(request)
+    if form.is_valid() and mee.is_valid():
+        gesprek = actions.reageer(
+            code=code, id=form.bericht_id(), tekst=form.cleaned_data["tekst"], bijlagen=mee.bestanden
+        )
         verstuurd, form = True, BerichtForm()
     else:
         gesprek, verstuurd = actions.lees_met_code(code=code), False
     if gesprek is None:
         return render(request, "melding/terug.html", _met_tekst(request, CodeForm()))
-    return _toon(request, gesprek, code, form, verstuurd=verstuurd)
+    return _toon(request, gesprek, code, form, verstuurd=verstuurd, mee=mee)
 
 
 def _advies_wordt_melding(request: HttpRequest, code: str) -> HttpResponse:
@@ -126,13 +129,20 @@ def _advies_wordt_melding(request: HttpRequest, code: str) -> HttpResponse:
     oud = gesprek.melding
     velden = {n: getattr(oud, n) for n in ("tekst", "waar", "wie", "vorm", "zekerheid")}
     form = MeldForm(initial=velden | {"gemeente": oud.gemeente_id})
-    return render(request, "melding/melden.html", {"form": form})
+    return render(request, "melding/melden.html", {"form": form, "mee": BijlageForm.leeg()})
 
 
 def _toon(
-    request: HttpRequest, gesprek: actions.Gesprek, code: str, form: BerichtForm, verstuurd: bool = False
+    request: HttpRequest,
+    gesprek: actions.Gesprek,
+    code: str,
+    form: BerichtForm,
+    verstuurd: bool = False,
+    mee: BijlageForm | None = None,
 ) -> HttpResponse:
     context = {
+        "mee": mee if mee and mee.errors else BijlageForm.leeg(),
+        "bijlagen": gesprek.bijlagen,
         "melding": gesprek.melding,
         "regels": gesprek.regels,
         "form": form,
