@@ -19,6 +19,11 @@ def vul(parser: argparse.ArgumentParser) -> None:
         "--waarheid", type=Path, help="schrijf de waarheid: welke waarneming hoort bij welk netwerk en wie"
     )
     parser.add_argument("--sleutels", type=Path, help="schrijf per demofunctie een API-token (na --laden)")
+    parser.add_argument(
+        "--meet",
+        action="store_true",
+        help="meet wat koppelen oplevert: netwerken samen, valse verbanden, dagen",
+    )
     doel = parser.add_mutually_exclusive_group()
     doel.add_argument("--uit", type=Path, help="schrijf de waarnemingen als importbestanden in deze map")
     doel.add_argument("--laden", action="store_true", help="laad de wereld in de database")
@@ -27,8 +32,17 @@ def vul(parser: argparse.ArgumentParser) -> None:
 def doe(args: argparse.Namespace) -> int:
     from schakel.wereld import bestanden, genereren
 
-    if not (args.uit or args.laden or args.waarheid):
-        raise Melding("zeg wat er met de wereld moet gebeuren: --uit MAP, --laden of --waarheid BESTAND.")
+    if not (args.uit or args.laden or args.waarheid or args.meet):
+        raise Melding(
+            "zeg wat er met de wereld moet gebeuren: --uit MAP, --laden, --waarheid BESTAND of --meet."
+        )
+    if args.meet:
+        import django
+
+        django.setup()
+        from schakel.wereld import meten
+
+        print(meten.verslag(meten.meet(genereren.maak_wereld(args.zaad, args.omvang))))
     if args.waarheid or args.uit:
         wereld = genereren.maak_wereld(args.zaad, args.omvang)
         if args.waarheid:

@@ -79,6 +79,12 @@ CREATE POLICY maken ON signaal_raakvlak FOR INSERT TO $app WITH CHECK (
   OR (tegenpartij_id = $partner AND eigenaar_id IN (SELECT partner_id FROM signaal_koppelbaar_nu()))));
 CREATE POLICY wijzigen ON signaal_raakvlak FOR UPDATE TO $app USING (eigenaar_id = $partner);
 
+-- muur: signaal_raakvlakoordeel SELECT,INSERT
+CREATE POLICY lezen ON signaal_raakvlakoordeel FOR SELECT TO $app USING (
+  raakvlak_id IN (SELECT id FROM signaal_raakvlak));
+CREATE POLICY maken ON signaal_raakvlakoordeel FOR INSERT TO $app WITH CHECK (
+  raakvlak_id IN (SELECT id FROM signaal_raakvlak WHERE eigenaar_id = $partner));
+
 -- muur: signaal_optelling SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON signaal_optelling FOR SELECT TO $app USING (
   eigenaar_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
@@ -103,7 +109,7 @@ CREATE POLICY maken ON signaal_verzoektekst FOR INSERT TO $app WITH CHECK (
 -- A screening is the work of one partner; the machine destroys what has outlived its days, and reads nothing else.
 -- muur: signaal_screening SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON signaal_screening FOR SELECT TO $app USING (
-  (eigenaar_id = $partner AND 'signaal' = ANY ($soorten))
+  (eigenaar_id = $partner AND $functie IN ('aandachtsfunctionaris', 'ketenregisseur', 'casusdeelnemer', 'toezichthouder'))
   OR ($functie = 'systeem' AND bewaren_tot < $vandaag));
 CREATE POLICY maken ON signaal_screening FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
 CREATE POLICY wijzigen ON signaal_screening FOR UPDATE TO $app USING (eigenaar_id = $partner OR $functie = 'systeem');

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from schakel.signaal.views import lijst, raakvlak, screening, signaal, verzoek
+from schakel.signaal.views import lijst, netwerk, raakvlak, screening, signaal, verzoek
 
 urlpatterns = [
     path("signalen", lijst.signalen, name="signalen"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("signalen/nieuw", signaal.nieuw, name="signaal-nieuw"),
     path("meldingen/<uuid:melding_id>/signaal", signaal.nieuw, name="melding-signaal"),
     path("signalen/<uuid:id>", signaal.signaal, name="signaal"),
+    path("signalen/<uuid:id>/netwerk", netwerk.netwerk, name="signaal-netwerk"),
     path("signalen/<uuid:id>/kenmerken", signaal.kop, name="signaal-kop"),
     path("signalen/<uuid:id>/indicatoren", signaal.indicatoren, name="signaal-indicatoren"),
     path("signalen/<uuid:id>/niet-pluis", signaal.niet_pluis, name="signaal-niet-pluis"),

@@ -14,6 +14,7 @@ from schakel.signaal.actions.regime import (
     zet_regime_uit,
 )
 from schakel.signaal.actions.screening import (
+    SCREENERS,
     NieuweScreening,
     beoordeel_adres,
     lees_treffers,
@@ -36,10 +37,10 @@ from schakel.signaal.actions.signaal import (
 from schakel.signaal.actions.verzoek import antwoord, deel_als_antwoord, vraag_informatie
 
 __all__ = [
-    "GeenRegime", "NieuwRegime", "NieuwSignaal", "NieuwePlaats", "NieuweScreening", "Onvolledig", "Verouderd",
-    "antwoord", "beoordeel", "beoordeel_adres", "besluit", "deel_als_antwoord", "indicator_gegeven",
-    "kijk_opnieuw", "laad_indicatorlijsten", "lees_treffers", "maak_regime", "maak_signaal", "mag_met_signalen",
-    "niet_pluis", "pak_bescherming_op", "ruim_op", "ruim_screenings_op", "screen", "stap",
-    "vergelijk_met_partners", "voeg_toe", "vraag_informatie", "weeg_optelling", "wijzig_kop", "zet_in_casus",
-    "zet_regime_aan", "zet_regime_uit",
+    "SCREENERS", "GeenRegime", "NieuwRegime", "NieuwSignaal", "NieuwePlaats", "NieuweScreening", "Onvolledig",
+    "Verouderd", "antwoord", "beoordeel", "beoordeel_adres", "besluit", "deel_als_antwoord",
+    "indicator_gegeven", "kijk_opnieuw", "laad_indicatorlijsten", "lees_treffers", "maak_regime",
+    "maak_signaal", "mag_met_signalen", "niet_pluis", "pak_bescherming_op", "ruim_op", "ruim_screenings_op",
+    "screen", "stap", "vergelijk_met_partners", "voeg_toe", "vraag_informatie", "weeg_optelling", "wijzig_kop",
+    "zet_in_casus", "zet_regime_aan", "zet_regime_uit",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from schakel.logboek import actions as logboek
 from schakel.logboek.rules import Regel as Logregel
 from schakel.signaal import queries
 from schakel.signaal.actions.gedeeld import WEGERS, Onvolledig, eis_reden, mag_met_signalen
-from schakel.signaal.models import Optelling, Raakvlak
+from schakel.signaal.models import Optelling, Raakvlak, Raakvlakoordeel
 from schakel.toegang.actor import Actor
 
 
@@ -29,6 +29,15 @@ def beoordeel(*, door: Actor, raakvlak: Raakvlak, status: str, reden: str, zin: 
     raakvlak.status, raakvlak.reden, raakvlak.zin = status, eis_reden(reden), zin
     raakvlak.door, raakvlak.op = door.gebruiker_id, klok.nu()
     raakvlak.save(update_fields=["status", "reden", "zin", "door", "op"])
+    assert door.gebruiker_id is not None
+    Raakvlakoordeel(
+        raakvlak=raakvlak,
+        status=status,
+        zin=zin,
+        reden=raakvlak.reden,
+        door=door.gebruiker_id,
+        op=raakvlak.op,
+    ).save(force_insert=True)
     logboek.noteer(door=door, regels=logregels("beoordelen", stuk, []))
     return raakvlak
 

@@ -18,13 +18,16 @@ from schakel.kern.versleuteling import bos
 from schakel.logboek import actions as logboek
 from schakel.logboek.rules import Regel
 from schakel.signaal import queries
-from schakel.signaal.actions.gedeeld import Onvolledig, eis_reden, mag_met_signalen
+from schakel.signaal.actions.gedeeld import Onvolledig, eis_reden
 from schakel.signaal.actions.signaal import NieuwSignaal, maak_signaal
 from schakel.signaal.models import Screening, Screeningsadres, Signaal
 from schakel.signaal.rules import screening as sr
 from schakel.toegang.actor import SYSTEEM, Actor
 
 HOOGSTENS_DAGEN = 30
+
+SCREENERS = frozenset({"aandachtsfunctionaris", "ketenregisseur", "casusdeelnemer", "toezichthouder"})
+"""Who may compare lists: the aanpak, never care."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class NieuweScreening:
 @transaction.atomic
 def screen(*, door: Actor, nieuw: NieuweScreening, id: UUID | None = None) -> Screening:
     """Compare once per `id`: only addresses that meet the rule are set apart for a person to check."""
-    mag_met_signalen(door)
+    _mag(door)
     if id is not None and (bestaand := queries.screening(door=door, id=id)) is not None:
         return bestaand
     if not nieuw.grondslag.strip() or not nieuw.bron.strip():
@@ -79,6 +82,11 @@ def screen(*, door: Actor, nieuw: NieuweScreening, id: UUID | None = None) -> Sc
     return rij
 
 
+def _mag(door: Actor) -> None:
+    if not door.is_een(*SCREENERS):
+        raise PermissionError("Deze functie vergelijkt geen lijsten.")
+
+
 def _regel(handeling: str, rij: Screening, resultaat: str = "ok") -> Regel:
     return Regel(
         handeling, "screening", rij.pk, rij.eigenaar_id, categorieen=("object",), doel=rij.doel,
@@ -98,7 +106,7 @@ def beoordeel_adres(
     *, door: Actor, adres: Screeningsadres, uitkomst: str, toelichting: str
 ) -> Signaal | None:
     """A person says what an address is: to be controlled, explained, or a signaal (which is made)."""
-    mag_met_signalen(door)
+    _mag(door)
     if adres.eigenaar_id != door.partner_id:
         raise PermissionError("Alleen je eigen screening.")
     if uitkomst not in Screeningsadres.Uitkomst.values or not uitkomst:

@@ -10,6 +10,7 @@ from schakel.signaal.models.koppeling import (
     Koppelsleutel,
     Optelling,
     Raakvlak,
+    Raakvlakoordeel,
 )
 from schakel.signaal.models.screening import Beschermingstaak, Screening, Screeningsadres
 from schakel.signaal.models.signaal import Signaal, SignaalMelding, SignaalPlaats, Wijziging
@@ -17,6 +18,6 @@ from schakel.signaal.models.verzoek import Informatieverzoek, Verzoektekst
 
 __all__ = [
     "Beschermingstaak", "Indicator", "Indicatorlijst", "Informatieverzoek", "Koppelregime",
-    "KoppelregimePartij", "Koppelsleutel", "Optelling", "Raakvlak", "Screening", "Screeningsadres", "Signaal",
-    "SignaalMelding", "SignaalPlaats", "Verzoektekst", "Wijziging",
+    "KoppelregimePartij", "Koppelsleutel", "Optelling", "Raakvlak", "Raakvlakoordeel", "Screening",
+    "Screeningsadres", "Signaal", "SignaalMelding", "SignaalPlaats", "Verzoektekst", "Wijziging",
 ]  # fmt: skip

@@ -122,6 +122,21 @@ class Raakvlak(models.Model):
         return {"open": "let-op", "zelfde": "goed"}.get(self.status, "neutraal")
 
 
+class Raakvlakoordeel(models.Model):
+    """Every judgement of a raakvlak, as it was given; the latest stands on the Raakvlak itself."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    raakvlak = models.ForeignKey(Raakvlak, on_delete=models.CASCADE, related_name="oordelen")
+    status = models.CharField(max_length=12, choices=Raakvlak.Status.choices)
+    zin = VersleuteldVeld(null=True, blank=True)
+    reden = VersleuteldVeld()
+    door = models.UUIDField()
+    op = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-op", "-pk")
+
+
 class Optelling(models.Model):
     """Niet-pluissignalen that add up: one task for who must weigh them (SIG-04). Holds no content.
 

@@ -16,7 +16,7 @@ from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
 from schakel.partner.models import Bezetting, Functie, Partner, Rol
 from schakel.partner.queries import geldig_op
-from schakel.signaal.models import Koppelsleutel, Optelling, Raakvlak, Signaal
+from schakel.signaal.models import Koppelsleutel, Optelling, Raakvlak, Raakvlakoordeel, Signaal
 from schakel.signaal.rules.status import Status
 from schakel.toegang.actor import Actor
 
@@ -75,6 +75,11 @@ def raakvlak(*, door: Actor, id: object) -> Raakvlak | None:
     """One own side of a hit."""
     sleutel = uuid_of_niets(id)
     return None if sleutel is None else raakvlakken(door=door).filter(pk=sleutel).first()
+
+
+def oordelen(*, raakvlak: Raakvlak) -> list[Raakvlakoordeel]:
+    """Every judgement of one's own side, latest first."""
+    return list(Raakvlakoordeel.objects.filter(raakvlak=raakvlak))
 
 
 def optellingen(*, door: Actor) -> QuerySet[Optelling]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from schakel.logboek import actions as logboek
 from schakel.logboek.rules import Regel
 from schakel.signaal import queries
+from schakel.signaal.actions import SCREENERS
 from schakel.signaal.forms import FilterForm, ZoekForm
 from schakel.signaal.rules import woorden
 from schakel.signaal.views.gedeeld import van
@@ -30,7 +31,7 @@ def signalen(request: HttpRequest) -> HttpResponse:
     context = {
         "rijen": rijen[:PER_PAGINA], "form": form, "zoek": ZoekForm(), "nummer": nummer,
         "query": zonder.urlencode(), "volgende": nummer + 1 if len(rijen) > PER_PAGINA else None,
-        "vorige": nummer - 1 or None,
+        "vorige": nummer - 1 or None, "mag_screenen": van(request).is_een(*SCREENERS),
     }  # fmt: skip
     return render(request, "signaal/signalen.html", context)
 

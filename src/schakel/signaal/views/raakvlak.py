@@ -14,6 +14,7 @@ from schakel.convenant import actions as convenant
 from schakel.signaal import actions, koppelen, queries
 from schakel.signaal.actions.regime import BEHEERDERS
 from schakel.signaal.forms import RaakvlakForm, RedenForm
+from schakel.signaal.onderbouwing import onderbouw
 from schakel.signaal.views.gedeeld import formulier, probeer, van
 
 
@@ -38,6 +39,8 @@ def raakvlak(request: HttpRequest, id: str) -> HttpResponse:
         if gelukt is None:
             return redirect(reverse("signaal", kwargs={"id": eigen.pk}) + "#raakvlakken")
     context: dict[str, Any] = {"raakvlak": rij, "eigen": eigen, "ander": ander, "zin": zin}
+    context["onderbouwing"] = onderbouw(gegevens[eigen.pk], gegevens[ander.pk])
+    context["eerder"] = queries.oordelen(raakvlak=rij)
     return formulier(request, form, sjabloon="signaal/raakvlak.html", **context)
 
 
