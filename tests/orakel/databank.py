@@ -19,6 +19,7 @@ from schakel.partner import models as p
 from schakel.signaal.models import Informatieverzoek, Raakvlak, Signaal, SignaalPlaats, Verzoektekst
 from schakel.toegang.models import Gebruiker, Token
 from schakel.toegang.rules import token_hash
+from tests.orakel import rijen
 from tests.orakel.wereld import Betrokken, Bezetting, Gegeven, Stuk, Verstrekking, Wereld, merk
 
 EIGENAAR = "eigenaar"
@@ -39,6 +40,23 @@ def token_van(bezetting: UUID) -> str:
     return f"token-{bezetting}"
 
 
+def naam(persoon: UUID) -> str:
+    """The name of a colleague."""
+    return f"Collega {persoon.hex[:12]}"
+
+
+def logregels(partner: UUID, hoogstens: int | None = None) -> tuple[set[int], set[str]]:
+    """Of the newest lines about the data or by the people of this partner: their numbers, and who acted."""
+    with connections[EIGENAAR].cursor() as cursor:
+        cursor.execute(
+            "SELECT volgnr, gebruiker_id FROM logboek_toegang WHERE %s IN (eigenaar_id, partner_id) "
+            "ORDER BY volgnr DESC LIMIT %s",
+            [partner, hoogstens],
+        )
+        rijen = cursor.fetchall()
+    return {volgnr for volgnr, _ in rijen}, {naam(wie) for _, wie in rijen if wie}
+
+
 def bewaar(w: Wereld, merk: str) -> None:
     """The whole world."""
     _mensen(w, merk)
@@ -55,6 +73,8 @@ def bewaar(w: Wereld, merk: str) -> None:
     schrijf_gegevens((s, g) for s in stukken for g in s.gegevens)
     schrijf(*(verstrekking(w, v) for s in stukken for v in s.verstrekkingen))
     _kamers(w, stukken)
+    for rij in rijen.aanhang(w, merk):
+        schrijf(rij)
 
 
 def _mensen(w: Wereld, merk: str) -> None:
@@ -62,7 +82,7 @@ def _mensen(w: Wereld, merk: str) -> None:
     schrijf(*(p.Partner(id=x.id, code=f"p{merk}-{nr}", naam=f"Partner {merk}-{nr}", soort=x.soort, tot=x.tot)
               for nr, x in enumerate(w.partners.values())))  # fmt: skip
     personen = dict.fromkeys(b.persoon for b in w.bezettingen.values())
-    schrijf(*(Gebruiker(id=x, inlognaam=f"{x}@test", naam="Collega", password=dicht) for x in personen))
+    schrijf(*(Gebruiker(id=x, inlognaam=f"{x}@test", naam=naam(x), password=dicht) for x in personen))
     schrijf(
         *(
             p.Functie(id=f.id, partner_id=f.partner, rol=f.rol, naam=f.rol, tot=f.tot)
@@ -207,8 +227,15 @@ def _in_casus(s: Stuk) -> Iterable[Model]:
 
 
 def leeg() -> None:
-    """Remove the world; the log of accesses stays, as it must."""
+    """Remove the world, and here even the log: its lines are of partners that are no more."""
+    tabellen = "logboek_toegang", "logboek_verwerking"
     with connections[EIGENAAR].cursor() as cursor:
+        for tabel in tabellen:
+            cursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER blijft")
         cursor.execute(
-            "TRUNCATE partner_partner, toegang_gebruiker, convenant_stuk, convenant_convenant, django_session CASCADE"
+            "TRUNCATE partner_partner, toegang_gebruiker, convenant_stuk, convenant_convenant, convenant_vragenlijst, "
+            "toegang_concept, logboek_betrokkenesleutel, signaal_optelling, django_session, "
+            f"{', '.join(tabellen)} CASCADE"
         )
+        for tabel in tabellen:
+            cursor.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER blijft")

@@ -27,7 +27,8 @@ from schakel.melding.models import Melding
 from schakel.signaal import queries as signalen
 from schakel.signaal.models import Informatieverzoek, Raakvlak, Signaal, SignaalPlaats
 from schakel.toegang.actor import Actor
-from tests.orakel import buiten as b
+from tests.orakel import rondes as b
+from tests.orakel.bezoek import UUIDS
 from tests.orakel.databank import EIGENAAR
 from tests.orakel.defecten import Breek, Defect
 
@@ -65,7 +66,7 @@ def na(anders: Callable[[HttpRequest, HttpResponse], HttpResponse]) -> Breek:
 
 def _bij_pad(verzoek: HttpRequest) -> str:
     """The kenmerk of the signaal in the address, whoever asks."""
-    ids = b.UUIDS.findall(verzoek.path)
+    ids = UUIDS.findall(verzoek.path)
     rij = alle(Signaal).filter(pk__in=ids).first()
     return rij.kenmerk if rij else ""
 

@@ -14,7 +14,7 @@ import schakel.partner.queries as partners
 from schakel.casus import queries as casussen
 from schakel.convenant import actor as context
 from schakel.convenant import rules
-from schakel.convenant.models import Betrokkene, Gegeven, Stuk, ToegekendStuk
+from schakel.convenant.models import Betrokkene, Gegeven, Stuk, Toegekend
 from schakel.convenant.rules import Categorie, Handeling, StukSoort
 from schakel.kern import klok
 from schakel.partner.models import Bezetting
@@ -31,6 +31,9 @@ wie: Any = sys.modules[partners.als_actor.__module__]
 def vervang(module: Any, naam: str, door: Any) -> Breek:
     """A name of a module is something else."""
     return lambda patch: patch.setattr(module, naam, door)
+
+
+_zichtbaar_stuk = z._zichtbaar_stuk
 
 
 def _betrokken(*voorwaarden: Callable[[Actor], Q]) -> Any:
@@ -62,10 +65,9 @@ def _elke_categorie(door: Actor) -> Q:
 
 
 def _zonder_eigen(door: Actor, kop: str = "") -> Q:
-    soorten = rules.FUNCTIE_SOORTEN.get(door.functie, frozenset())
-    gekregen = Q(pk__in=ToegekendStuk.objects.values("stuk_id")) & z._open(door, "pk", kop)
-    open_ = Q((f"{kop}besloten", False)) | Q(pk__in=z.mijn(door))
-    return Q((f"{kop}soort__in", soorten)) & open_ & gekregen
+    """The condition on what was shared, for one's own too."""
+    gekregen = Q(pk__in=Toegekend.objects.values("stuk_id")) & z._open(door, "pk", kop)
+    return _zichtbaar_stuk(door, kop) & gekregen
 
 
 def _gisteren(patch: pytest.MonkeyPatch) -> None:
@@ -140,22 +142,47 @@ def _zwaarste(actor: Actor) -> dict[str, Any]:
 alles_open = frozenset(Handeling)
 FILTERDEFECTEN = [
     Defect(
-        "filter_zonder_handeling_en_embargo", "filter", vervang(z, "_open", lambda door, stuk, kop="": Q())
+        "filter_zonder_handeling_en_embargo",
+        "filter",
+        vervang(z, "_open", lambda *_: Q()),
+        eerst=("convenant_stuk",),
     ),
-    Defect("filter_betrokkene_van_collega", "filter", vervang(z, "mijn", _betrokken(_nu))),
-    Defect("filter_betrokkene_zonder_termijn", "filter", vervang(z, "mijn", _betrokken(_ikzelf))),
-    Defect("filter_alleen_op_het_stuk", "filter", vervang(z, "_zichtbaar_gegeven", _alleen_het_stuk)),
+    Defect(
+        "filter_betrokkene_van_collega",
+        "filter",
+        vervang(z, "mijn", _betrokken(_nu)),
+        eerst=("convenant_stuk",),
+    ),
+    Defect(
+        "filter_betrokkene_zonder_termijn",
+        "filter",
+        vervang(z, "mijn", _betrokken(_ikzelf)),
+        eerst=("convenant_stuk",),
+    ),
+    Defect(
+        "filter_alleen_op_het_stuk",
+        "filter",
+        vervang(z, "_zichtbaar_gegeven", _alleen_het_stuk),
+        eerst=("convenant_gegeven",),
+    ),
     Defect(
         "filter_zonder_categorie_van_verstrekking",
         "filter",
         vervang(z, "_zichtbaar_gegeven", _elke_categorie),
+        eerst=("convenant_gegeven",),
     ),
-    Defect("filter_weigert_eigen_stuk", "filter", vervang(z, "_zichtbaar_stuk", _zonder_eigen)),
-    Defect("filter_met_verouderde_dag", "filter", _gisteren),
+    Defect(
+        "filter_weigert_eigen_stuk",
+        "filter",
+        vervang(z, "_zichtbaar_stuk", _zonder_eigen),
+        eerst=("convenant_stuk",),
+    ),
+    Defect("filter_met_verouderde_dag", "filter", _gisteren, eerst=("convenant_stuk", "convenant_gegeven")),
     Defect(
         "filter_vergeten_bij_kamers",
         "filter",
         _zichtbaar_is(lambda echt, door, model: echt(door, model) if model in (Stuk, Gegeven) else Q()),
+        eerst=("signaal_signaal",),
     ),
     Defect(
         "filter_op_het_verkeerde_object",
@@ -167,18 +194,33 @@ FILTERDEFECTEN = [
                 else echt(door, model)
             )
         ),
+        eerst=("signaal_signaal",),
     ),
-    Defect("filter_onthoudt_wat_ooit_mocht", "filter", _onthouden, daden=True),
+    Defect(
+        "filter_onthoudt_wat_ooit_mocht",
+        "filter",
+        _onthouden,
+        daden=True,
+        eerst=("convenant_stuk", "convenant_gegeven"),
+    ),
     Defect(
         "casus_zonder_deel",
         "filter",
         vervang(casussen, "FUNCTIE_DELEN", dict.fromkeys(rules.FUNCTIE_SOORTEN, frozenset({1, 2}))),
+        eerst=("casus_interventie",),
+        rol="regiocoordinator",
     ),
-    Defect("casus_zonder_zicht", "filter", vervang(casussen, "zichtbaar", lambda door, model: Q())),
+    Defect(
+        "casus_zonder_zicht",
+        "filter",
+        vervang(casussen, "zichtbaar", lambda door, model: Q()),
+        eerst=("casus_casussignaal",),
+    ),
     Defect(
         "melding_zonder_besloten",
         "filter",
         vervang(meldingen, "_van_mij", lambda d: Q(eigenaar_id=d.partner_id) | Q(afzender_id=d.partner_id)),
+        eerst=("melding_melding",),
     ),
     Defect(
         "raakvlak_zonder_zicht_op_eigen_stuk",
@@ -186,6 +228,7 @@ FILTERDEFECTEN = [
         lambda patch: patch.setattr(
             signalen, "raakvlakken", lambda door: Raakvlak.objects.filter(eigenaar_id=door.partner_id)
         ),
+        eerst=("signaal_raakvlak",),
     ),
     Defect(
         "zorgdeelnemer_ziet_verdachten",
@@ -195,21 +238,47 @@ FILTERDEFECTEN = [
             "zorgdeelnemer",
             frozenset({*rules.FUNCTIE_CATEGORIEEN["zorgdeelnemer"], Categorie.PERSOON_VERDACHT}),
         ),
+        eerst=("convenant_gegeven",),
+        rol="zorgdeelnemer",
     ),
-    Defect("stuurgroep_leest_mee", "muur", _tabel("FUNCTIE_SOORTEN", "stuurgroeplid", frozenset(StukSoort))),
+    Defect(
+        "stuurgroep_leest_mee",
+        "muur",
+        _tabel("FUNCTIE_SOORTEN", "stuurgroeplid", frozenset(StukSoort)),
+        eerst=("convenant_stuk",),
+        rol="stuurgroeplid",
+    ),
     Defect(
         "toezichthouder_ziet_casussen",
         "filter",
         _tabel("FUNCTIE_SOORTEN", "toezichthouder", frozenset(StukSoort)),
+        eerst=("convenant_stuk",),
+        rol="toezichthouder",
     ),
     Defect(
-        "regiocoordinator_in_deel_2", "muur", _tabel("FUNCTIE_DELEN", "regiocoordinator", frozenset({1, 2}))
+        "regiocoordinator_in_deel_2",
+        "muur",
+        _tabel("FUNCTIE_DELEN", "regiocoordinator", frozenset({1, 2})),
+        eerst=("casus_interventie",),
+        rol="regiocoordinator",
     ),
-    Defect("elke_handeling_open", "muur", _handelingen(lambda functie: alles_open)),
-    Defect("elke_handeling_dicht", "filter", _handelingen(lambda functie: frozenset({Handeling.KETEN}))),
-    Defect("plaatsvervanger_ziet_niets_extra", "muur", _actor_is(lambda a: {"personen": (a.gebruiker_id,)})),
-    Defect("plaatsvervanger_van_iedereen", "muur", _actor_is(_collegas)),
-    Defect("zwaarste_functie_telt", "muur", _actor_is(_zwaarste)),
+    Defect(
+        "elke_handeling_open", "muur", _handelingen(lambda functie: alles_open), eerst=("convenant_stuk",)
+    ),
+    Defect(
+        "elke_handeling_dicht",
+        "filter",
+        _handelingen(lambda functie: frozenset({Handeling.KETEN})),
+        eerst=("convenant_stuk",),
+    ),
+    Defect(
+        "plaatsvervanger_ziet_niets_extra",
+        "muur",
+        _actor_is(lambda a: {"personen": (a.gebruiker_id,)}),
+        eerst=("convenant_stuk",),
+    ),
+    Defect("plaatsvervanger_van_iedereen", "muur", _actor_is(_collegas), eerst=("convenant_stuk",)),
+    Defect("zwaarste_functie_telt", "muur", _actor_is(_zwaarste), eerst=("convenant_stuk",)),
     Defect(
         "beeindigde_functie_blijft", "muur", lambda patch: patch.setattr(wie, "geldig_op", lambda dag: Q())
     ),

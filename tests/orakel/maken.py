@@ -40,6 +40,8 @@ class Bouwer:
         self.w = Wereld(vandaag)
         self.merk = f"{zaad:x}"
         self.nummer = 0
+        self.stapel: list[str] = []
+        self.sessies: dict[UUID, Any] = {}
         self._partners()
         for nr in range(11):
             self._convenant(nr)
@@ -60,6 +62,11 @@ class Bouwer:
 
     def dag(self, *dagen: int) -> date:
         return self.w.vandaag + timedelta(days=self.r.choice(dagen))
+
+    def categorie(self) -> str:
+        """From a deck that is dealt out before it is shuffled again, so that a world holds something of each."""
+        self.stapel = self.stapel or self.r.sample(CATEGORIEEN, len(CATEGORIEEN))
+        return self.stapel.pop()
 
     def kanarie(self) -> str:
         """A word that exists once in all worlds: found in an answer, it tells which field leaked."""
@@ -137,7 +144,7 @@ class Bouwer:
                 geldig_van=self.dag(0, 1) if self.kans(0.1) else None,
                 geldig_tot=self.dag(-1, -1, 0) if self.kans(0.3) else None,
             )
-            for nr in range(40)
+            for nr in range(14)
         ]  # fmt: skip
 
     # --- objects ---
@@ -152,7 +159,8 @@ class Bouwer:
             partner = self.r.choice(list(self.w.partners))
             stuk = Stuk(
                 id=self.id(), soort=soort, eigenaar=partner, kenmerk=self.kenmerk(soort),
-                besloten=soort == "casus" or self.kans(0.12), handeling=self.handeling(), fase=self.r.choice(FASEN),
+                besloten=self.kans({"casus": 1, "zorgtraject": 0.6}.get(soort, 0.12)),
+                handeling=self.handeling(), fase=self.r.choice(FASEN),
                 embargo_tot=self.dag(-1, 0, 1, 40) if self.kans(0.3) else None,
             )  # fmt: skip
             self.w.stukken[stuk.id] = stuk
@@ -177,7 +185,7 @@ class Bouwer:
         for _ in range(self.r.randint(2, 5)):
             bron = self.kanarie() if self.kans(0.3) else ""
             stuk.gegevens.append(Gegeven(
-                self.id(), self.r.choice(CATEGORIEEN), self.kanarie(), self.handeling(),
+                self.id(), self.categorie(), self.kanarie(), self.handeling(),
                 embargo_tot=self.dag(-1, 0, 1, 40) if self.kans(0.25) else None,
                 bewaren_tot=self.dag(-1, 0, 1, 90) if self.kans(0.25) else None,
                 bron=bron, bron_beschermd=self.kans(0.5),
@@ -234,20 +242,30 @@ class Bouwer:
     def voorstel(self, van: UUID, stuk: Stuk | None) -> Voorstel:
         """What somebody proposes to share: mostly what some rule speaks of, or all but one thing of it."""
         r = self.r
-        regel = r.choice(
-            [x for c in list(self.w.convenanten.values())[: r.choice((2, 11))] for x in c.regels]
-        )
+        regels = [x for c in list(self.w.convenanten.values())[:2] for x in c.regels]
+        regels = r.choice((regels, r.choice(list(self.w.convenanten.values())).regels))
+        waarop = r.choice(("alle", "niet", "fasen", "doelen", "voorwaarden", "functie"))
+        bijzonder = [
+            x for x in regels if (x.wijze == "niet" if waarop == "niet" else getattr(x, waarop, False))
+        ]
+        regel = r.choice(bijzonder or regels)
         v = Voorstel(
             van=van, aan=r.choice(list(self.w.partners)), categorieen=(regel.categorie,), functie=regel.functie,
             doel=r.choice(regel.doelen or DOELEN), fase=stuk.fase if stuk else r.choice(regel.fasen or FASEN),
             voorwaarden=VOORWAARDEN, geanonimiseerd=regel.wijze == "geanonimiseerd", stuk=stuk,
         )  # fmt: skip
-        anders: dict[str, Any] = r.choice((
-            {}, {"doel": r.choice(DOELEN)}, {"functie": r.choice(("", *NODIG))}, {"voorwaarden": ()},
-            {"categorieen": (regel.categorie, r.choice(CATEGORIEEN))}, {"geanonimiseerd": self.kans(0.5)},
-            {"fase": v.fase if stuk else r.choice(FASEN)},
-        ))  # fmt: skip
-        return replace(v, **anders)
+        anders: list[dict[str, Any]] = [{}, {}, {"categorieen": (regel.categorie, r.choice(CATEGORIEEN))}]
+        if regel.fasen and not stuk:
+            anders += [{"fase": r.choice([f for f in FASEN if f not in regel.fasen])}] * 3
+        if regel.doelen:
+            anders += [{"doel": r.choice([d for d in DOELEN if d not in regel.doelen])}] * 3
+        if regel.functie:
+            anders += [{"functie": r.choice(("", *NODIG))}] * 2
+        if regel.voorwaarden:
+            anders += [{"voorwaarden": ()}] * 3
+        if regel.wijze != "volledig":
+            anders += [{"geanonimiseerd": self.kans(0.5)}] * 2
+        return replace(v, **r.choice(anders))
 
     def _raakvlakken(self) -> None:
         signalen = [s for s in self.w.stukken.values() if s.soort == "signaal"]
@@ -264,8 +282,3 @@ class Bouwer:
             a, b = self.r.sample(signalen, 2)
             if not any({r.stuk, r.ander} == {a.id, b.id} for r in self.w.raakvlakken):
                 yield a, b
-
-
-def maak_wereld(zaad: int, vandaag: date, stukken: int = 36) -> Bouwer:
-    """The world of this seed, with its maker, who can go on making things in it."""
-    return Bouwer(zaad, vandaag, stukken)

@@ -8,14 +8,16 @@ a function that needs it and is betrokkene where the object is a casus." The tab
 needs; when the product changes its own, a test must fail here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from tests.orakel.wereld import (
+    Aanhang,
     Bezetting,
     Convenant,
     Gegeven,
+    Overleg,
     Raakvlak,
     Regel,
     Stuk,
@@ -223,6 +225,110 @@ class Orakel:
         zelf = wie.partner in (v.van, v.aan) and "signaal" in WERKT_MET.get(wie.rol, "").split()
         return zelf or (not tekst and wie.rol == "ketenregisseur" and v.uiterlijk < self.w.vandaag)
 
+    # --- every other table behind a wall ---
+
+    def ziet_overleg(self, wie: Wie, o: Overleg, deel: int | None = None) -> bool:
+        """A meeting is there for who is a member of the body on that day; a part for who sits in that part."""
+        leden = [
+            m for m in o.leden if m.vast and (m.partner, m.rol) == (wie.partner, wie.rol) and m.van <= o.dag
+        ]
+        leden = [m for m in leden if m.tot is None or o.dag <= m.tot]
+        if deel is None:
+            return bool(leden) or any(self.te_gast(wie, o, d) for d in (1, 2))
+        return deel in ZIT_IN.get(wie.rol, ()) and any(not m.delen or deel in m.delen for m in leden)
+
+    def te_gast(self, wie: Wie, o: Overleg, deel: int) -> bool:
+        """Asked for one item, and in a function that may sit in its part."""
+        gast = (wie.partner, wie.rol, o.id, deel, False)
+        return deel in ZIT_IN.get(wie.rol, ()) and any(
+            (a.ander, a.functie, a.bij, a.deel, a.dicht) == gast
+            for a in self.w.aanhang
+            if a.tabel == "overleg_deelname"
+        )
+
+    def ziet_kop(self, wie: Wie, traject: Stuk) -> bool:
+        """That a zorgtraject runs: who may open it, and the regiocoördinator of the owner."""
+        regie = wie.rol == "regiocoordinator" and wie.partner == traject.eigenaar
+        return regie or self.ziet_stuk(wie, traject)
+
+    def ziet_aanhang(self, wie: Wie, a: Aanhang) -> bool:  # noqa: C901  one line per table, to be read as a table
+        """What hangs on something is seen with it; what is between two partners, by these two."""
+        stuk = self.w.stukken[a.stuk] if a.stuk else None
+        eigen, werkt = wie.partner == a.eigenaar, wie.rol in WERKT_MET
+        ziet = stuk is not None and self.ziet_stuk(wie, stuk)
+        match a.tabel.split("_", 1)[1]:
+            case "wijziging" | "embargo" | "embargomerk" | "toestemming" | "afstemming":
+                return eigen and ziet
+            case "signaalmelding":
+                return ziet and a.bij is not None and self.ziet_stuk(wie, self.w.stukken[a.bij])
+            case "koppelsleutel":
+                return eigen and "signaal" in WERKT_MET.get(wie.rol, "")
+            case "optelling":
+                return eigen and wie.rol in ("ketenregisseur", "aandachtsfunctionaris")
+            case "stap" | "weging" | "evaluatie":
+                return stuk is not None and self.ziet_deel(wie, stuk, a.deel)
+            case "casus_gemeenten" | "fasestap" | "verblijfsstap":
+                return ziet
+            case "zorgtraject" | "termijn":
+                return stuk is not None and self.ziet_kop(wie, stuk)
+            case "groep":
+                zorg = wie.rol in ("regiocoordinator", "zorgdeelnemer")
+                return eigen and zorg and stuk is not None and self.ziet_kop(wie, stuk)
+            case "herinnering":
+                return wie.rol == "ketenregisseur"
+            case "alarm":
+                return "melding" in WERKT_MET.get(wie.rol, "") and (
+                    eigen or (a.dicht and wie.rol == "ketenregisseur")
+                )
+            case "bericht" | "terugkoppeling" | "inzage":
+                return stuk is not None and self.ziet_melding(wie, stuk)
+            case "vrijgaveverzoek":
+                return werkt and (wie.partner == a.ander or (eigen and (stuk is None or ziet)))
+            case "bronverzoek":
+                return werkt and ((wie.partner, wie.rol) == (a.ander, a.functie) or (eigen and ziet))
+            case "anoniemeversie":
+                return werkt and ((eigen and ziet) or (wie.partner == a.ander and not a.dicht))
+            case "doorzending":
+                te_laat = a.dicht and wie.rol == "ketenregisseur"
+                return "melding" in WERKT_MET.get(wie.rol, "") and (
+                    wie.partner in (a.eigenaar, a.ander) or te_laat
+                )
+            case "checklist" | "overdracht" | "dienst":
+                return eigen
+            case "vernietiging":
+                return wie.partner in (a.eigenaar, a.ander)
+            case "inzageverzoek" | "deelverzoek":
+                return wie.rol == "privacyfunctionaris" and wie.partner in (a.eigenaar, a.ander)
+            case "betrokkenesleutel":
+                return wie.rol == "privacyfunctionaris" and eigen
+            case "concept":
+                return False
+            case _:
+                return self.ziet_in_overleg(wie, a)
+
+    def ziet_in_overleg(self, wie: Wie, a: Aanhang) -> bool:
+        """Agenda, decisions and actions follow their part and their case; an action also who must do it."""
+        if a.tabel == "overleg_werkwijze":
+            return wie.rol in ZIT_IN
+        if a.bij is None:
+            raise LookupError(f"het model kent {a.tabel} niet")
+        overleg = self.w.overleggen[a.bij]
+        erbij = self.ziet_overleg(wie, overleg, a.deel) or self.te_gast(wie, overleg, a.deel)
+        punt = erbij and a.stuk is not None and self.ziet_stuk(wie, self.w.stukken[a.stuk])
+        match a.tabel:
+            case "overleg_overleg":
+                return self.ziet_overleg(wie, overleg)
+            case "overleg_aanwezige":
+                return self.ziet_overleg(wie, overleg, a.deel)
+            case "overleg_actie":
+                return a.deel in ZIT_IN.get(wie.rol, ()) and (punt or wie.partner == a.eigenaar)
+            case "overleg_deelname":
+                zelf = (wie.partner, wie.rol) == (a.ander, a.functie)
+                return a.deel in ZIT_IN.get(wie.rol, ()) and (zelf or wie.partner == a.eigenaar)
+            case "overleg_agendapunt" | "overleg_besluit":
+                return punt
+        raise LookupError(f"het model kent {a.tabel} niet")
+
     # --- "Mag dit?" ---
 
     def mag(self, v: Voorstel) -> bool:
@@ -237,9 +343,21 @@ class Orakel:
                 handeling = "keten"
             if not self.open(rol, handeling, v.aan in stuk.genoemd, stuk.embargo_tot):
                 return False
+        akkoord = self._toestemming(stuk)
+        if akkoord is False:
+            return False
+        if akkoord:
+            v = replace(v, voorwaarden=(*v.voorwaarden, "toestemming-betrokkene"))
         if v.functie and not set(v.categorieen) <= set(NODIG.get(v.functie, "").split()):
             return False
         return all(self._gedekt(v, categorie) for categorie in v.categorieen)
+
+    def _toestemming(self, stuk: Stuk | None) -> bool | None:
+        """What a client said of this object decides, for every category and partner here; None: nothing was recorded."""
+        gezegd = [
+            a for a in self.w.aanhang if stuk and (a.tabel, a.stuk) == ("convenant_toestemming", stuk.id)
+        ]
+        return any(a.functie == "toestemming" and not a.dicht for a in gezegd) if gezegd else None
 
     def _gedekt(self, v: Voorstel, categorie: str) -> bool:
         """One rule that forbids beats all; else one is enough whose conditions are met (four eyes come after)."""

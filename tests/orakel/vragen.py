@@ -5,29 +5,37 @@
 `filter`: the rows that the application's own filter leaves, asked as the owner of the tables, for whom no wall stands.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db import connection, connections, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import BigAutoField, Model, QuerySet
 
 from schakel.casus import queries as casussen
-from schakel.casus.models import Casus, CasusSignaal, Dossierstuk, Interventie
+from schakel.casus.models import Casus, CasusSignaal, Dossierstuk, Evaluatie, Interventie, Stap, Weging
 from schakel.convenant import queries as convenant
 from schakel.convenant.actor import als, variabelen
-from schakel.convenant.models import Gegeven, GegevenBron, Stuk, Verstrekking, Zoekwoord
+from schakel.convenant.models import Betrokkene, Gegeven, GegevenBron, Genoemd, Stuk, Verstrekking, Zoekwoord
 from schakel.kern import klok
+from schakel.kern.muren import benoemde_tabellen
+from schakel.logboek.models import Toegang, Verwerking
 from schakel.melding import queries as meldingen
-from schakel.melding.models import Melding
+from schakel.melding.models import Inzage, Melding
+from schakel.overleg import queries as overleggen
+from schakel.overleg.models import Aanwezige, Actie, Agendapunt, Besluit, Overleg
 from schakel.partner import queries as partners
 from schakel.partner.models import Bezetting
 from schakel.signaal import queries as signalen
-from schakel.signaal.models import Informatieverzoek, Raakvlak, Signaal, Verzoektekst
+from schakel.signaal.models import Informatieverzoek, Raakvlak, Signaal, SignaalPlaats, Verzoektekst
 from schakel.toegang.actor import Actor
-from tests.orakel.databank import EIGENAAR
+from schakel.zorg import queries as zorg
+from schakel.zorg.models import Zorgtraject
+from tests.orakel.databank import EIGENAAR, logregels
 from tests.orakel.model import Orakel
+from tests.orakel.rijen import rijnummer
 from tests.orakel.wereld import Wie
 
 Rijen = QuerySet[Any]
@@ -35,12 +43,16 @@ Rijen = QuerySet[Any]
 
 @dataclass(frozen=True)
 class Vraag:
-    """One model: how the application filters it (None: only the wall guards it), and what the oracle expects."""
+    """One model: how the application filters it (None: only the wall guards it), and what the oracle expects.
+
+    `groeit`: reading adds rows to this table; only those of the world are compared.
+    """
 
     model: type[Model]
     filter: Callable[[Actor], Rijen] | None
     verwacht: Callable[[Orakel, Wie], Iterator[object]]
     sleutel: str = "pk"
+    groeit: bool = False
 
 
 def _stukken(o: Orakel, wie: Wie, *soorten: str) -> Iterator[UUID]:
@@ -69,7 +81,44 @@ def _delen(o: Orakel, wie: Wie) -> Iterator[UUID]:
     return (i for s in o.w.stukken.values() for i, deel in s.delen.items() if o.ziet_deel(wie, s, deel))
 
 
-VRAGEN = (
+def _aanhang(model: type[Model]) -> Callable[[Orakel, Wie], Iterator[object]]:
+    tabel = model._meta.db_table
+    sleutel = rijnummer if isinstance(model._meta.pk, BigAutoField) else (lambda id: id)
+    return lambda o, wie: (sleutel(a.id) for a in o.w.aanhang if a.tabel == tabel and o.ziet_aanhang(wie, a))
+
+
+def _genoemd(o: Orakel, wie: Wie) -> Iterator[UUID]:
+    """Who is named with an object: its owner, and of the named those to whom an act that they know gives of it."""
+    for s in o.w.stukken.values():
+        bekend = not s.besloten or o.betrokken(wie, s)
+        gekregen = wie.partner in s.genoemd and bekend and o.gegeven_aan(wie, s)
+        if s.genoemd and (s.eigenaar == wie.partner or gekregen):
+            yield s.id
+
+
+def _betrokkenen(o: Orakel, wie: Wie) -> Iterator[UUID]:
+    return (
+        b.id for s in o.w.stukken.values() for b in s.betrokkenen if wie.partner in (s.eigenaar, b.partner)
+    )
+
+
+def _logregels(_: Orakel, wie: Wie) -> Iterator[int]:
+    return iter(logregels(wie.partner)[0] if wie.rol == "privacyfunctionaris" else ())
+
+
+def _overleg(model: type[Model]) -> Vraag:
+    return Vraag(
+        model, lambda d: model._default_manager.filter(overleggen.zichtbaar(d, model)), _aanhang(model)
+    )
+
+
+def _in_de_casus(model: type[Model]) -> Vraag:
+    return Vraag(
+        model, lambda d: model._default_manager.filter(casussen.zichtbaar(d, model)), _aanhang(model)
+    )
+
+
+VRAGEN: tuple[Vraag, ...] = (
     Vraag(Stuk, lambda d: Stuk.objects.filter(convenant.zichtbaar(d, Stuk)), _stukken),
     Vraag(Gegeven, lambda d: Gegeven.objects.filter(convenant.zichtbaar(d, Gegeven)), _gegevens),
     Vraag(GegevenBron, None, _bronnen),
@@ -90,24 +139,61 @@ VRAGEN = (
     Vraag(Informatieverzoek, None,
           lambda o, wie: (v.id for v in o.w.verzoeken if o.ziet_verzoek(wie, v, tekst=False))),
     Vraag(Verzoektekst, None, lambda o, wie: (v.tekst for v in o.w.verzoeken if o.ziet_verzoek(wie, v, tekst=True))),
+    Vraag(SignaalPlaats, None, lambda o, wie: _stukken(o, wie, "signaal"), "signaal_id"),
+    Vraag(Betrokkene, None, _betrokkenen),
+    Vraag(Genoemd, None, _genoemd, "stuk_id"),
+    Vraag(Toegang, None, _logregels),
+    Vraag(Verwerking, None, _logregels),
+    *(_in_de_casus(m) for m in (Stap, Weging, Evaluatie)),
+    *(_overleg(m) for m in (Overleg, Aanwezige, Agendapunt, Besluit, Actie)),
 )  # fmt: skip
+VRAGEN += (Vraag(Zorgtraject, lambda d: zorg.koppen(door=d), _aanhang(Zorgtraject)),)
+VRAGEN += tuple(
+    Vraag(m, None, _aanhang(m), groeit=m is Inzage)
+    for m in apps.get_models(include_auto_created=True)
+    if benoemde_tabellen().get(m._meta.db_table, ("",))[0] == "muur" and m not in {v.model for v in VRAGEN}
+)
+"""Every table behind a wall is asked; of what the world does not know, the model refuses to say who sees it."""
 
 
 @dataclass(frozen=True)
 class Verschil:
-    """One set that is not what the oracle says: where, for whom, which keys too many and too few."""
+    """One answer that is not what the oracle says: where, for whom, what is too many and what is too few."""
 
     waar: str
     wie: object
     te_veel: frozenset[object]
     te_weinig: frozenset[object]
 
+    def __str__(self) -> str:
+        rol = self.wie.rol if isinstance(self.wie, Wie) else self.wie
+        te_veel, te_weinig = sorted(map(str, self.te_veel))[:5], sorted(map(str, self.te_weinig))[:5]
+        return f"{self.waar} ({rol}): te veel {te_veel}, te weinig {te_weinig}"
 
-def verschil(waar: str, wie: object, gezien: set[Any], verwacht: set[Any]) -> Verschil | None:
-    """None when both are the same."""
-    if gezien == verwacht:
-        return None
-    return Verschil(waar, wie, frozenset(gezien - verwacht), frozenset(verwacht - gezien))
+
+@dataclass(frozen=True)
+class Antwoord:
+    """One answer, judged: how many rows and fields were compared, and the difference if there is one."""
+
+    soort: str
+    verschil: Verschil | None = None
+    rijen: int = 0
+    velden: int = 0
+
+
+VELDEN = (Gegeven, GegevenBron, Zoekwoord, Verzoektekst)
+"""Models of which a row is what the rule calls a field."""
+
+
+def oordeel(
+    soort: str, waar: str, wie: object, gezien: set[Any], verwacht: set[Any], *, veld: bool = False
+) -> Antwoord:
+    """The judgement of a set; `veld`: its members are fields, not rows."""
+    aantal = len(gezien | verwacht)
+    anders = Verschil(waar, wie, frozenset(gezien - verwacht), frozenset(verwacht - gezien))
+    return Antwoord(
+        soort, anders if gezien != verwacht else None, 0 if veld else aantal, aantal if veld else 0
+    )
 
 
 def actor(bezetting: UUID) -> Actor | None:
@@ -156,22 +242,30 @@ class zonder_muren:
 
 
 def vergelijk(
-    o: Orakel, bezetting: UUID, *, muren: bool = True, filters: bool = True
-) -> Iterator[tuple[str, Verschil | None]]:
-    """Every question of one person in one function, one by one: (kind, difference or None)."""
+    o: Orakel,
+    bezetting: UUID,
+    *,
+    muren: bool = True,
+    filters: bool = True,
+    alleen: Container[type[Model]] | None = None,
+) -> Iterator[Antwoord]:
+    """Every question (or those about `alleen` these models) of one person in one function, one by one."""
     wie = o.wie(o.w.bezettingen[bezetting])
     door = actor(bezetting)
-    yield "actor", verschil("actor", bezetting, {door is not None}, {wie is not None})
+    yield oordeel("actor", "actor", bezetting, {door is not None} - {False}, {wie is not None} - {False})
     if door is None or wie is None:
         return
-    verwacht = {v: set(v.verwacht(o, wie)) for v in VRAGEN}
+    verwacht = {v: set(v.verwacht(o, wie)) for v in VRAGEN if alleen is None or v.model in alleen}
     if muren:
         with als(door):
-            for v in VRAGEN:
-                yield "muur", verschil(f"muur {v.model.__name__}", wie, vraag_muur(v), verwacht[v])
+            for v in verwacht:
+                gezien, veld = vraag_muur(v), v.model in VELDEN
+                if v.groeit:
+                    gezien &= {a.id for a in o.w.aanhang}
+                yield oordeel("muur", f"muur {v.model.__name__}", wie, gezien, verwacht[v], veld=veld)
     if filters:
         with zonder_muren(door):
-            for v in VRAGEN:
+            for v in verwacht:
                 if v.filter is not None:
-                    gezien = vraag_filter(v, door)
-                    yield "filter", verschil(f"filter {v.model.__name__}", wie, gezien, verwacht[v])
+                    gezien, veld = vraag_filter(v, door), v.model in VELDEN
+                    yield oordeel("filter", f"filter {v.model.__name__}", wie, gezien, verwacht[v], veld=veld)

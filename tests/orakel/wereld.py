@@ -149,6 +149,48 @@ class Verzoek:
     tekst: UUID
 
 
+@dataclass
+class Lid:
+    """A partner sits in a body through a function, from one day to another, in these parts (none named: all)."""
+
+    partner: UUID
+    rol: str
+    delen: tuple[int, ...]
+    van: date
+    tot: date | None
+    vast: bool
+
+
+@dataclass
+class Overleg:
+    """A meeting of a body on a day; both have the same number here."""
+
+    id: UUID
+    orgaan: UUID
+    eigenaar: UUID
+    dag: date
+    leden: list[Lid]
+
+
+@dataclass
+class Aanhang:
+    """A row of another walled table, that hangs on an object, a meeting, or only on partners.
+
+    `eigenaar`: whose it is; `ander`: the second party; `bij`: the second object, or the meeting; `dicht`: taken back.
+    """
+
+    tabel: str
+    id: UUID
+    stuk: UUID | None = None
+    eigenaar: UUID | None = None
+    ander: UUID | None = None
+    bij: UUID | None = None
+    deel: int = 0
+    functie: str = ""
+    dicht: bool = False
+    ouder: UUID | None = None
+
+
 @dataclass(frozen=True)
 class Voorstel:
     """A proposed act of sharing, for "Mag dit?"; without `stuk` about information in general."""
@@ -186,6 +228,8 @@ class Wereld:
     stukken: dict[UUID, Stuk] = field(default_factory=dict)
     raakvlakken: list[Raakvlak] = field(default_factory=list)
     verzoeken: list[Verzoek] = field(default_factory=list)
+    overleggen: dict[UUID, Overleg] = field(default_factory=dict)
+    aanhang: list[Aanhang] = field(default_factory=list)
 
 
 def merk(id: UUID, nummer: int) -> str:

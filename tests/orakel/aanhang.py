@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The other tables behind a wall: rows that hang on the objects of a world, so that no table goes unasked."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from tests.orakel.maken import Bouwer
+from tests.orakel.model import ZIT_IN
+from tests.orakel.wereld import Aanhang, Lid, Overleg, Stuk
+
+
+def maak(k: Bouwer) -> None:
+    """Something in each table; on casussen, meldingen and signalen more than once."""
+    for stuk in k.w.stukken.values():
+        k.w.aanhang += list(_bij(k, stuk))
+    _overleggen(k)
+    for partner in k.w.partners:
+        ander = k.r.choice(k.anderen(partner))
+        for tabel in (
+            "signaal_optelling", "convenant_checklist", "convenant_vernietiging", "logboek_betrokkenesleutel",
+        ):  # fmt: skip
+            k.w.aanhang.append(Aanhang(tabel, k.id(), eigenaar=partner, ander=ander))
+        verzoek = Aanhang("convenant_inzageverzoek", k.id(), eigenaar=partner, ander=ander)
+        deel = Aanhang("convenant_deelverzoek", k.id(), eigenaar=partner, ander=ander, ouder=verzoek.id)
+        k.w.aanhang += [verzoek, deel, Aanhang("toegang_concept", k.id())]
+    for b in k.r.sample(list(k.w.bezettingen.values()), 8):
+        partner = k.w.functies[b.functie].partner
+        k.w.aanhang.append(Aanhang("partner_overdracht", k.id(), eigenaar=partner, ouder=b.id))
+        k.w.aanhang.append(Aanhang("melding_dienst", k.id(), eigenaar=partner, ouder=b.persoon))
+
+
+def _bij(k: Bouwer, s: Stuk) -> Iterator[Aanhang]:
+    """What hangs on one object."""
+    ander = k.r.choice(k.anderen(s.eigenaar))
+    van: dict[str, Any] = {"stuk": s.id, "eigenaar": s.eigenaar, "ander": ander}
+    if k.kans(0.3):
+        embargo = Aanhang("convenant_embargo", k.id(), **van)
+        yield embargo
+        yield Aanhang("convenant_embargomerk", k.id(), **van, ouder=embargo.id)
+        yield Aanhang("convenant_afstemming", k.id(), **van, ouder=embargo.id)
+    yield Aanhang("convenant_vrijgaveverzoek", k.id(), **{**van, **({"stuk": None} if k.kans(0.2) else {})})
+    yield Aanhang(
+        "convenant_bronverzoek", k.id(), **van, functie=k.r.choice(list(ZIT_IN)), ouder=s.gegevens[0].id
+    )
+    yield Aanhang("convenant_anoniemeversie", k.id(), **van, dicht=k.kans(0.3))
+    if k.kans(0.4):
+        soort = k.r.choice(("toestemming", "toestemming", "weigering"))
+        yield Aanhang("convenant_toestemming", k.id(), **van, functie=soort, dicht=k.kans(0.2))
+    yield from _naar_soort(k, s, van)
+
+
+def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  # noqa: C901  one case per kind
+    """What only this kind of object has."""
+    match s.soort:
+        case "signaal":
+            meldingen = [
+                m.id for m in k.w.stukken.values() if m.soort == "melding" and m.eigenaar == s.eigenaar
+            ]
+            if meldingen:
+                yield Aanhang("signaal_signaalmelding", k.id(), stuk=s.id, bij=k.r.choice(meldingen))
+            yield Aanhang("signaal_wijziging", k.id(), **van)
+            yield Aanhang("signaal_koppelsleutel", k.id(), **van, ouder=s.gegevens[0].id)
+        case "melding":
+            for tabel in ("melding_bericht", "melding_terugkoppeling", "melding_inzage"):
+                yield Aanhang(tabel, k.id(), stuk=s.id)
+            yield Aanhang("melding_alarm", s.id, stuk=s.id, eigenaar=s.eigenaar, dicht=k.kans(0.3))
+            yield Aanhang("melding_doorzending", k.id(), **van, dicht=k.kans(0.5))
+            if k.kans(0.3):
+                yield Aanhang("melding_herinnering", s.id, stuk=s.id, eigenaar=s.eigenaar)
+        case "zorgtraject":
+            groep = Aanhang("zorg_groep", k.id(), **van)
+            yield groep
+            yield Aanhang("zorg_zorgtraject", s.id, **van, ouder=groep.id)
+            for tabel in ("zorg_fasestap", "zorg_verblijfsstap", "zorg_termijn"):
+                yield Aanhang(tabel, k.id(), **van)
+        case "casus":
+            yield Aanhang("casus_casus_gemeenten", k.id(), stuk=s.id)
+            for tabel in ("casus_stap", "casus_weging", "casus_evaluatie"):
+                for deel in (1, 2):
+                    yield Aanhang(tabel, k.id(), stuk=s.id, eigenaar=s.eigenaar, deel=deel)
+
+
+def _overleggen(k: Bouwer) -> None:
+    """Two bodies with meetings; on the agenda a case per part, decided, with an action of some partner."""
+    casussen = [s for s in k.w.stukken.values() if s.soort == "casus"]
+    for _ in range(2):
+        orgaan, eigenaar = k.id(), k.r.choice(list(k.w.partners))
+        leden = [
+            Lid(
+                partner, rol, k.r.choice(((), (), (1,), (2,))), k.dag(-90, -90, 0), k.dag(0, 90) if k.kans(0.3) else None,
+                k.kans(0.8),
+            )
+            for partner in k.w.partners for rol in ZIT_IN if k.kans(0.6)
+        ]  # fmt: skip
+        k.w.aanhang.append(Aanhang("overleg_werkwijze", orgaan))
+        for dag in (k.dag(-1), k.dag(0), k.dag(1)):
+            o = Overleg(k.id(), orgaan, eigenaar, dag, leden)
+            k.w.overleggen[o.id] = o
+            k.w.aanhang.append(Aanhang("overleg_overleg", o.id, eigenaar=eigenaar, bij=o.id))
+            for deel in (1, 2):
+                wie = Aanhang(
+                    "overleg_aanwezige", k.id(), eigenaar=k.r.choice(leden).partner, bij=o.id, deel=deel
+                )
+                van: dict[str, Any] = {"stuk": k.r.choice(casussen).id, "bij": o.id, "deel": deel}
+                punt = Aanhang("overleg_agendapunt", k.id(), **van)
+                besluit = Aanhang("overleg_besluit", k.id(), **van, ouder=punt.id)
+                doener = k.r.choice(list(k.w.partners))
+                actie = Aanhang("overleg_actie", k.id(), **van, eigenaar=doener, ouder=besluit.id)
+                gast = Aanhang(
+                    "overleg_deelname", k.id(), **van, eigenaar=eigenaar, ander=k.r.choice(list(k.w.partners)),
+                    functie=k.r.choice(list(ZIT_IN)), dicht=k.kans(0.3), ouder=punt.id,
+                )  # fmt: skip
+                k.w.aanhang += [wie, punt, besluit, actie, gast]
+
+
+def maak_wereld(zaad: int, vandaag: date, stukken: int = 36) -> Bouwer:
+    """The world of this seed, with its maker, who can go on making things in it."""
+    k = Bouwer(zaad, vandaag, stukken)
+    maak(k)
+    return k
