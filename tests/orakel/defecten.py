@@ -83,7 +83,10 @@ def lezen(kamer: str, tabel: str) -> tuple[str, str]:
 
 STUK, GEGEVEN = lezen("convenant", "stuk"), lezen("convenant", "gegeven")
 VERSTREKKING, MELDING = lezen("convenant", "verstrekking"), lezen("melding", "melding")
-GENOEMD = "AND (handeling <> 'genoemd' OR EXISTS ( SELECT FROM convenant_genoemd n WHERE n.stuk_id = {} AND n.partner_id = $partner))"
+GENOEMD = (
+    "AND (handeling <> 'genoemd' OR EXISTS ( SELECT FROM convenant_genoemd n WHERE n.stuk_id = {} "
+    "AND n.partner_id = $partner))"
+)
 PARTIJ = "AND ((v.versie_id, v.{}_partner_id) IN (SELECT versie_id, partner_id FROM partij)) IS TRUE"
 
 IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
