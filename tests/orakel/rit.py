@@ -62,7 +62,7 @@ class Telling:
 
 
 def rijd(
-    zaad: int, verzoeken: int, *, rondes: int = 8, bezoekers: int = 14, mensen: int = 24,
+    zaad: int, verzoeken: int, *, rondes: int = 8, bezoekers: int = 8, mensen: int = 28,
     meld: Callable[[Telling], None] = lambda telling: None,
 ) -> Telling:  # fmt: skip
     """Ask until the number is reached; in every world some rounds, with a few acts between them.

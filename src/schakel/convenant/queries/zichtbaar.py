@@ -19,7 +19,8 @@ M = TypeVar("M", bound=Model)
 def zichtbaar(door: Actor, model: type[Model]) -> Q:
     """The rule as a filter for `Stuk`, `Gegeven`, or any model whose primary key `stuk` is a Stuk.
 
-    Source: delen.md, Rule. The same expression stands in `policies.sql` as the second wall.
+    Source: delen.md, Rule. The same expression stands in `policies.sql` as the second wall. It joins the Stuk: where
+    another condition lets see more than the Stuk, ask it as a set (`pk__in`), or the wall hides the whole row.
     """
     if model is Gegeven:
         return _zichtbaar_gegeven(door)

@@ -34,7 +34,8 @@ def merk_van(code: str) -> bytes:
 
 
 def _van_mij(door: Actor) -> Q:
-    ontvangen = Q(eigenaar_id=door.partner_id) & zichtbaar(door, Melding)
+    zicht = Melding.objects.filter(zichtbaar(door, Melding)).values("pk")
+    ontvangen = Q(eigenaar_id=door.partner_id, pk__in=zicht)
     verzonden = (
         Q(afzender_id=door.partner_id) if door.partner_id and door.is_een(*BEHANDELAARS) else Q(pk__in=[])
     )

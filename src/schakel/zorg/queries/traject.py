@@ -42,7 +42,7 @@ def koppen(*, door: Actor) -> QuerySet[Zorgtraject, Any]:
 
     `open`: may be opened.
     """
-    zicht = convenant.zichtbaar(door, Zorgtraject)
+    zicht = Q(pk__in=Zorgtraject.objects.filter(convenant.zichtbaar(door, Zorgtraject)).values("pk"))
     if door.functie == REGIE:
         zicht |= Q(eigenaar_id=door.partner_id)
     open_ = Zorgtraject.objects.filter(convenant.zichtbaar(door, Zorgtraject), pk=OuterRef("pk"))
