@@ -3,6 +3,7 @@
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -17,7 +18,9 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
 
 
 def onjuist(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _pagina(request, 400)
+    """400 for what cannot be read, 413 for what is too large."""
+    te_groot = isinstance(exception, RequestDataTooBig)
+    return _pagina(request, 413 if te_groot else 400)
 
 
 def fout(request: HttpRequest) -> HttpResponse:

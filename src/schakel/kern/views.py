@@ -3,7 +3,7 @@
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
@@ -41,7 +41,7 @@ def taal(request: HttpRequest) -> HttpResponse:
     terug = request.POST.get("terug", "/")
     if not url_has_allowed_host_and_scheme(terug, allowed_hosts={request.get_host()}):
         terug = "/"
-    antwoord = redirect(terug)
+    antwoord = HttpResponseRedirect(terug)  # an address; redirect() would also look for a view of that name
     keuze = request.POST.get("taal", "")
     if check_for_language(keuze):
         antwoord.set_cookie(
