@@ -68,6 +68,7 @@ def laad_eenmalig(*, zaad: int, omvang: Omvang, voortgang: Callable[[str], None]
     from schakel.partner.queries import partners
     from schakel.wereld.laden.basis import laad_basis
     from schakel.wereld.laden.verhaal import laad_verhaal
+    from schakel.wereld.laden.zorg import laad_zorg
     from schakel.wereld.rijndal import rijndal
 
     if partners().exists():
@@ -75,7 +76,9 @@ def laad_eenmalig(*, zaad: int, omvang: Omvang, voortgang: Callable[[str], None]
     voortgang("Regio Rijndal laden")
     with transaction.atomic():
         regio = rijndal(klok.vandaag())
-        laad_verhaal(regio, laad_basis(regio))
+        geladen = laad_basis(regio)
+        laad_verhaal(regio, geladen)
+        laad_zorg(regio, geladen)
     if omvang != "klein":
         from schakel.wereld.laden.groot import laad_wereld
 

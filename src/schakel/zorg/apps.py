@@ -15,7 +15,9 @@ class ZorgConfig(AppConfig):
         from schakel.zorg.werk import werk
 
         adressen.registreer(StukSoort.ZORGTRAJECT, "zorgtraject")
+        zorg = frozenset(ZORGROLLEN)
         schil.registreer(
-            schil.NavItem(_("Zorg"), "zorgtrajecten", "heart-handshake", frozenset(ZORGROLLEN), volgorde=20)
+            schil.NavItem(_("Zorg"), "zorgtrajecten", "heart-handshake", zorg, volgorde=20),
+            schil.NavItem(_("Opvang en hulp"), "zorgaanbod", "home", zorg, volgorde=21),
         )
         schil.registreer_werk(werk)

@@ -7,15 +7,21 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from schakel.convenant.models import Toestemming
+from schakel.convenant.queries import toestemmingen_op
+from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
+from schakel.kern.instellingen import instellingen
 from schakel.partner import queries as partners
+from schakel.partner.models import Partner
 from schakel.signaal.rules.woorden import VORM_NAAM
 from schakel.toegang.actor import Actor
 from schakel.toegang.models import Gebruiker
 from schakel.zorg import actions, queries
-from schakel.zorg.models import Zorgtraject
+from schakel.zorg.models import Zorgaanbod, Zorgtraject
 from schakel.zorg.models.traject import Leeftijd
-from schakel.zorg.rules import fasen, inhoud, verblijf
+from schakel.zorg.rules import aanbod as aanbodregels
+from schakel.zorg.rules import comensha, doorstroom, fasen, inhoud, verblijf
 
 LANG = 20_000
 
@@ -46,6 +52,11 @@ def keuzeveld(
 def _veld(veld: inhoud.Veld, moet: bool) -> forms.Field:
     if veld.vorm == "keuze":
         return keuzeveld(veld.label, veld.keuzes or {}, required=moet, hint=veld.hint)
+    if veld.vorm == "meer":
+        return forms.MultipleChoiceField(
+            label=veld.label, choices=list((veld.keuzes or {}).items()), required=moet,
+            widget=forms.CheckboxSelectMultiple,
+        )  # fmt: skip
     if veld.vorm == "lang":
         return tekstveld(veld.label, veld.hint, required=moet, rijen=3)
     if veld.vorm == "datum":
@@ -66,10 +77,16 @@ class InhoudForm(forms.Form):
         self.soort = inhoud.SOORTEN[soort]
         for naam, veld in self.soort.velden.items():
             self.fields[naam] = _veld(veld, veld.moet)
+            if veld.vorm == "meer" and isinstance(oud := self.initial.get(naam), str):
+                self.initial = {**self.initial, naam: oud.split(",")}
 
     def inhoud(self) -> dict[str, str]:
         """As the action wants it: text, dates as ISO."""
-        return {n: str(w) for n, w in self.cleaned_data.items() if n != "id" and w not in (None, "")}
+        return {
+            n: ",".join(w) if isinstance(w, list) else str(w)
+            for n, w in self.cleaned_data.items()
+            if n != "id" and w not in (None, "", [])
+        }
 
 
 class KopForm(forms.Form):
@@ -243,3 +260,219 @@ class VerblijfForm(DaadForm):
         mogelijk = verblijf.TOEGESTAAN[nu.toestand] | {verblijf.Soort.RVB}
         keuzes = [(s.value, s.label) for s in verblijf.Soort if s in mogelijk]
         self.fields["soort"].choices = keuzes  # type: ignore[attr-defined]  # a choice field
+
+
+def _vinkjes(label: Any, keuzes: Any, hint: Any = "") -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, choices=keuzes, required=False, widget=forms.CheckboxSelectMultiple, help_text=hint
+    )
+
+
+VEILIGHEID = ((1, _("Gewoon")), (2, _("Verhoogd")), (3, _("Hoog: geheim en bewaakt")))
+
+
+class AanbodForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stubs alone
+    """Help that the own institution gives."""
+
+    geslacht = _vinkjes(_("Voor wie?"), fasen.Doelgroep.choices[:3], _("Niets gekozen: voor iedereen."))
+    vormen = _vinkjes(
+        _("Voor welke vormen van uitbuiting?"),
+        [(v.value, n) for v, n in VORM_NAAM.items()],
+        _("Niets gekozen: voor alle vormen."),
+    )
+    veiligheid = forms.TypedChoiceField(label=_("Veiligheid"), choices=VEILIGHEID, coerce=int, initial=1)
+    plekken = forms.IntegerField(label=_("Hoeveel plaatsen?"), min_value=0, max_value=500, required=False)
+    adres = forms.CharField(
+        label=_("Adres"),
+        max_length=300,
+        required=False,
+        help_text=_("Alleen voor wie hier werkt. Staat nergens anders, ook niet in zoeken of uitvoer."),
+    )
+
+    class Meta:
+        model = Zorgaanbod
+        fields = (
+            "naam", "soort", "regio", "geslacht", "leeftijd_van", "leeftijd_tot", "vormen", "groep_tot", "kinderen", "lvb",
+            "verslaving", "veiligheid", "gemeente", "intake", "uitsluiting", "betaler", "volgorde",
+        )  # fmt: skip
+        labels = {
+            "naam": _("Naam"), "soort": _("Soort"), "regio": _("Regio"), "leeftijd_van": _("Leeftijd vanaf"),
+            "leeftijd_tot": _("Leeftijd tot en met"), "groep_tot": _("Hoeveel mensen tegelijk?"),
+            "kinderen": _("Ook met kinderen"), "lvb": _("Ook bij een licht verstandelijke beperking"),
+            "verslaving": _("Ook bij verslaving"), "gemeente": _("Gemeente"), "intake": _("Hoe kom je binnen?"),
+            "uitsluiting": _("Voor wie niet?"), "betaler": _("Wie betaalt?"),
+            "volgorde": _("Volgorde in de route"),
+        }  # fmt: skip
+        help_texts = {
+            "gemeente": _("Wordt nooit getoond. Dient alleen om uit de buurt van gevaar te blijven.")
+        }
+
+    def velden(self) -> dict[str, Any]:
+        """What the action sets on the row."""
+        return {n: w for n, w in self.cleaned_data.items() if n not in ("plekken", "adres")}
+
+
+class ZoekForm(forms.Form):
+    """A need: what a place depends on, and no name."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=nieuw_id, required=False)
+    geslacht = forms.ChoiceField(label=_("Voor een"), choices=fasen.Doelgroep.choices, initial="vrouw")
+    leeftijd = forms.IntegerField(label=_("Leeftijd"), min_value=0, max_value=120, required=False)
+    aantal = forms.IntegerField(label=_("Hoeveel mensen?"), min_value=1, max_value=200, initial=1)
+    kinderen = forms.IntegerField(
+        label=_("Hoeveel kinderen komen mee?"), min_value=0, max_value=20, initial=0
+    )
+    soort = keuzeveld(_("Soort"), dict(aanbodregels.Aanbodsoort.choices), required=False)
+    vorm = forms.ChoiceField(
+        label=_("Vorm van uitbuiting"), required=False,
+        choices=[("", _("Nog niet bekend")), *((v.value, n) for v, n in VORM_NAAM.items())],
+    )  # fmt: skip
+    lvb = forms.BooleanField(label=_("Licht verstandelijke beperking"), required=False)
+    verslaving = forms.BooleanField(label=_("Verslaving"), required=False)
+    veiligheid = forms.TypedChoiceField(label=_("Veiligheid"), choices=VEILIGHEID, coerce=int, initial=1)
+    mijden = forms.ModelMultipleChoiceField(
+        label=_("Welke gemeenten mijden?"), queryset=partners.gemeenten(), required=False,
+        help_text=_("Waar de dader woont of komt. Opvang daar valt af."),
+    )  # fmt: skip
+    herkomst = forms.ModelChoiceField(
+        label=_("Gemeente van herkomst"), queryset=partners.gemeenten(), required=False,
+        help_text=_("Bepaalt wie betaalt."),
+    )  # fmt: skip
+    regio = forms.CharField(label=_("Regio die vraagt"), max_length=80, initial=lambda: instellingen().regio)
+
+    def velden(self) -> dict[str, Any]:
+        """As the action wants it."""
+        schoon = {n: w for n, w in self.cleaned_data.items() if n != "id"}
+        return schoon | {"mijden": [g.pk for g in schoon["mijden"]]}
+
+
+class VasthoudForm(forms.Form):
+    aanbod = forms.UUIDField(widget=forms.HiddenInput)
+    uren = forms.IntegerField(label=_("Hoeveel uur vasthouden?"), min_value=1, max_value=72, initial=4)
+
+
+class WeigerForm(forms.Form):
+    reden = keuzeveld(_("Waarom is er geen plaats?"), dict(aanbodregels.Weigerreden.choices))
+
+
+class PlaatsForm(forms.Form):
+    """Take somebody in."""
+
+    van = datumveld(_("Vanaf welke dag?"))
+    reden_buiten = tekstveld(_("Waarom buiten de eigen regio?"), required=False, rijen=2)
+    effect_onderzoek = tekstveld(_("Wat betekent dat voor het onderzoek?"), required=False, rijen=2)
+
+    def __init__(self, *args: Any, buiten: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["van"].initial = klok.vandaag()
+        if not buiten:
+            del self.fields["reden_buiten"], self.fields["effect_onderzoek"]
+
+
+class FinancieringForm(forms.Form):
+    """Who pays for whom."""
+
+    betaler = forms.CharField(label=_("Wie betaalt?"), max_length=150)
+    waarvoor = forms.CharField(label=_("Waarvoor?"), max_length=200)
+    gemeenten = forms.ModelMultipleChoiceField(
+        label=_("Voor slachtoffers uit"), queryset=partners.gemeenten(), required=False,
+        help_text=_("Niets gekozen: uit alle gemeenten."),
+    )  # fmt: skip
+    begin = datumveld(_("Vanaf"))
+    einde = datumveld(_("Tot en met"), required=False)
+    resultaat = forms.CharField(label=_("Resultaat van de vorige periode"), max_length=500, required=False)
+
+    def velden(self) -> dict[str, Any]:
+        return self.cleaned_data | {"gemeenten": [g.pk for g in self.cleaned_data["gemeenten"]]}
+
+
+def zoekbegin(traject: Zorgtraject | None) -> dict[str, Any]:
+    """With what the search form begins for this client."""
+    if traject is None:
+        return {}
+    return {
+        "geslacht": traject.doelgroep, "vorm": traject.vorm, "herkomst": traject.herkomst_id,
+        "kinderen": traject.kinderen.count(),
+    }  # fmt: skip
+
+
+class DoorgeefForm(DaadForm):
+    """A signal out of care."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=nieuw_id, required=False)
+    tekst = tekstveld(
+        _("Wat geef je door?"),
+        _("Noem geen naam, tenzij de cliënt dat goedvindt. Waar, wat, en wie het deed."),
+    )
+    toestemming = forms.ModelChoiceField(
+        label=_("Waarop berust dit?"), queryset=Toestemming.objects.none(), required=False,
+        empty_label=_("Het leidt naar niemand"),
+    )  # fmt: skip
+    vormen = _vinkjes(_("Vorm van uitbuiting"), [(v.value, n) for v, n in VORM_NAAM.items()])
+
+    def vul(self) -> None:
+        veld: Any = self.fields["toestemming"]
+        veld.queryset = toestemmingen_op(door=self.door, stuk_id=self.traject.pk).exclude(soort="weigering")
+        veld.label_from_instance = lambda t: f"{t.soort}, {t.get_gever_display()}, {t.gegeven_op:%d-%m-%Y}"
+
+
+class ComenshaForm(DaadForm):
+    """A notification with its ground, or the reason why there is none."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=nieuw_id, required=False)
+    grond = forms.ChoiceField(
+        label=_("Op welke grond?"), choices=comensha.Grond.choices, widget=forms.RadioSelect
+    )
+    dossiertype = forms.ChoiceField(label=_("Soort dossier"), choices=comensha.Dossiertype.choices)
+    opvang_nodig = forms.NullBooleanField(
+        label=_("Is er opvang nodig?"),
+        widget=forms.Select(choices=[("", _("Nog niet bekend")), ("true", _("Ja")), ("false", _("Nee"))]),
+    )
+    reden = tekstveld(_("Waarom niet?"), _("Verplicht als er niet gemeld wordt."), required=False, rijen=2)
+
+
+class MijlpaalForm(DaadForm):
+    """A step after the shelter."""
+
+    soort = forms.ChoiceField(label=_("Welke stap?"), choices=doorstroom.Mijlpaalsoort.choices)
+    bereikt_op = datumveld(_("Gelukt op"), _("Leeg: nog niet gelukt."), required=False)
+    contact = forms.CharField(label=_("Met wie bij de gemeente?"), max_length=200, required=False)
+
+
+class OverdraagForm(DaadForm):
+    """Offer the file."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=nieuw_id, required=False)
+    aan = forms.ModelChoiceField(label=_("Aan welke instelling?"), queryset=Partner.objects.none())
+    aanwezig = _vinkjes(_("Wat zit erin?"), list(doorstroom.CHECKLIST.items()))
+    toelichting = tekstveld(_("Wat moet de ander weten?"), rijen=3)
+
+    def vul(self) -> None:
+        self.fields["aan"].queryset = queries.zorgpartners(door=self.door)  # type: ignore[attr-defined]  # a model choice field
+
+
+class TerugForm(forms.Form):
+    """What is missing."""
+
+    ontbreekt = _vinkjes(_("Wat ontbreekt er?"), list(doorstroom.CHECKLIST.items()))
+    toelichting = tekstveld(_("Toelichting"), required=False, rijen=2)
+
+
+class VeldwerkForm(forms.Form):
+    """Contacts of one consulting hour or round; never a name."""
+
+    datum = datumveld(_("Datum"))
+    waar = forms.CharField(label=_("Spreekuur of ronde"), max_length=100, help_text=_("Nooit een woonadres."))
+    duur = forms.ChoiceField(label=_("Soort contact"), choices=doorstroom.Duur.choices)
+    aantal = forms.IntegerField(label=_("Hoeveel contacten?"), min_value=1, max_value=500, initial=1)
+    minuten = forms.IntegerField(label=_("Hoeveel minuten samen?"), min_value=0, max_value=10_000, initial=0)
+    gebied = keuzeveld(_("Waar ging het vooral over?"), inhoud.LEVENSGEBIED, required=False)
+    niet_pluis = forms.IntegerField(
+        label=_("Hoe vaak een niet-pluisgevoel?"), min_value=0, max_value=500, initial=0
+    )
+    uitstapwens = forms.IntegerField(
+        label=_("Hoe vaak een wens om te stoppen?"), min_value=0, max_value=500, initial=0
+    )
+    doorgegeven = forms.IntegerField(
+        label=_("Hoeveel signalen doorgegeven?"), min_value=0, max_value=500, initial=0
+    )

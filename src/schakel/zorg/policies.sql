@@ -9,7 +9,8 @@ CREATE POLICY lezen ON zorg_zorgtraject FOR SELECT TO $app USING (
 CREATE POLICY maken ON zorg_zorgtraject FOR INSERT TO $app WITH CHECK (
   eigenaar_id = $partner AND verantwoordelijk_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
 CREATE POLICY wijzigen ON zorg_zorgtraject FOR UPDATE TO $app USING (
-  eigenaar_id = $partner AND stuk_id IN (SELECT id FROM convenant_stuk));
+  stuk_id IN (SELECT id FROM convenant_stuk) AND (eigenaar_id = $partner
+    OR stuk_id IN (SELECT o.traject_id FROM zorg_overdracht o WHERE o.aan_id = $partner)));
 
 -- muur: zorg_groep SELECT,INSERT
 CREATE POLICY lezen ON zorg_groep FOR SELECT TO $app USING (
@@ -37,3 +38,101 @@ CREATE POLICY maken ON zorg_termijn FOR INSERT TO $app WITH CHECK (
   eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk));
 CREATE POLICY wijzigen ON zorg_termijn FOR UPDATE TO $app USING (
   eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk));
+
+-- The care supply and the places on it: for functions of the zorgketen of every partner, kept by its own institution.
+-- muur: zorg_zorgaanbod SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_zorgaanbod FOR SELECT TO $app USING ($functie IN ('regiocoordinator', 'zorgdeelnemer'));
+CREATE POLICY maken ON zorg_zorgaanbod FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+CREATE POLICY wijzigen ON zorg_zorgaanbod FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+
+-- An address is known to who works there, and to nobody else.
+-- muur: zorg_opvangadres SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_opvangadres FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+CREATE POLICY maken ON zorg_opvangadres FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+CREATE POLICY wijzigen ON zorg_opvangadres FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+
+-- A place of another institution can be held, not taken or shut (the trigger `vasthouden`).
+-- muur: zorg_plek SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_plek FOR SELECT TO $app USING ($functie IN ('regiocoordinator', 'zorgdeelnemer'));
+CREATE POLICY maken ON zorg_plek FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+CREATE POLICY wijzigen ON zorg_plek FOR UPDATE TO $app USING ($functie IN ('regiocoordinator', 'zorgdeelnemer'));
+
+-- A request: who asks, and the institution whose place is held for it.
+-- muur: zorg_zorgvraag SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_zorgvraag FOR SELECT TO $app USING (
+  $functie IN ('regiocoordinator', 'zorgdeelnemer') AND (eigenaar_id = $partner
+    OR id IN (SELECT p.vast_voor_id FROM zorg_plek p WHERE p.eigenaar_id = $partner)));
+CREATE POLICY maken ON zorg_zorgvraag FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+CREATE POLICY wijzigen ON zorg_zorgvraag FOR UPDATE TO $app USING ($functie IN ('regiocoordinator', 'zorgdeelnemer')
+  AND (eigenaar_id = $partner OR id IN (SELECT p.vast_voor_id FROM zorg_plek p WHERE p.eigenaar_id = $partner)))
+  WITH CHECK ($functie IN ('regiocoordinator', 'zorgdeelnemer'));
+
+-- muur: zorg_weigering SELECT,INSERT
+CREATE POLICY lezen ON zorg_weigering FOR SELECT TO $app USING (
+  $functie IN ('regiocoordinator', 'zorgdeelnemer') AND $partner IN (vrager_id, eigenaar_id));
+CREATE POLICY maken ON zorg_weigering FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer')
+  AND vraag_id IN (SELECT id FROM zorg_zorgvraag));
+
+-- muur: zorg_plaatsing SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_plaatsing FOR SELECT TO $app USING (
+  $functie IN ('regiocoordinator', 'zorgdeelnemer') AND $partner IN (vrager_id, eigenaar_id));
+CREATE POLICY maken ON zorg_plaatsing FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer')
+  AND vraag_id IN (SELECT id FROM zorg_zorgvraag));
+CREATE POLICY wijzigen ON zorg_plaatsing FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+
+-- muur: zorg_financiering SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_financiering FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+CREATE POLICY maken ON zorg_financiering FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie = 'regiocoordinator');
+CREATE POLICY wijzigen ON zorg_financiering FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND $functie = 'regiocoordinator');
+
+-- What left the house, on which ground: known to who works on the traject, never to the ketenaanpak.
+-- muur: zorg_comelding SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_comelding FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON zorg_comelding FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk WHERE eigenaar_id = $partner));
+CREATE POLICY wijzigen ON zorg_comelding FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk));
+
+-- muur: zorg_doorgifte SELECT,INSERT
+CREATE POLICY lezen ON zorg_doorgifte FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON zorg_doorgifte FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie = 'regiocoordinator'
+  AND traject_id IN (SELECT id FROM convenant_stuk WHERE eigenaar_id = $partner));
+
+-- muur: zorg_mijlpaal SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_mijlpaal FOR SELECT TO $app USING (traject_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON zorg_mijlpaal FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk WHERE eigenaar_id = $partner));
+CREATE POLICY wijzigen ON zorg_mijlpaal FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk));
+
+-- A file that changes hands: who offers it, and who may accept it (the trigger `verantwoordelijk` on the traject).
+-- muur: zorg_overdracht SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_overdracht FOR SELECT TO $app USING (
+  $functie IN ('regiocoordinator', 'zorgdeelnemer') AND $partner IN (eigenaar_id, aan_id));
+CREATE POLICY maken ON zorg_overdracht FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk WHERE eigenaar_id = $partner));
+CREATE POLICY wijzigen ON zorg_overdracht FOR UPDATE TO $app USING (
+  $functie IN ('regiocoordinator', 'zorgdeelnemer') AND aan_id = $partner AND stand = 'aangeboden')
+  WITH CHECK (aan_id = $partner);
+
+-- muur: zorg_veldcontact SELECT,INSERT
+CREATE POLICY lezen ON zorg_veldcontact FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+CREATE POLICY maken ON zorg_veldcontact FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));

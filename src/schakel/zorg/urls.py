@@ -1,13 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import URLPattern, path
 
-from schakel.zorg.views import trajecten
+from schakel.zorg.views import delen, opvang, trajecten, verder
 
 urlpatterns: list[URLPattern] = [
     path("zorg", trajecten.lijst, name="zorgtrajecten"),
     path("zorg/nieuw", trajecten.nieuw, name="zorgtraject-nieuw"),
     path("zorg/groepen/nieuw", trajecten.nieuwe_groep, name="zorggroep-nieuw"),
     path("zorg/groepen/<uuid:id>", trajecten.groep, name="zorggroep"),
+    path("zorg/aanbod", opvang.aanbod, name="zorgaanbod"),
+    path("zorg/aanbod/nieuw", opvang.aanbod_bewerken, name="zorgaanbod-nieuw"),
+    path("zorg/aanbod/<uuid:id>", opvang.aanbod_bewerken, name="zorgaanbod-bewerken"),
+    path("zorg/plekken/<uuid:id>", opvang.plek, name="zorgplek"),
+    path("zorg/opvang", opvang.zoeken, name="opvang-zoeken"),
+    path("zorg/opvang/cijfers", opvang.cijfers, name="opvang-cijfers"),
+    path("zorg/opvang/<uuid:id>", opvang.vraag, name="zorgvraag"),
+    path("zorg/financiering", opvang.financiering, name="zorgfinanciering"),
+    path("zorg/doorstroom", verder.doorstroom, name="doorstroom"),
+    path("zorg/veldwerk", verder.veldwerk, name="veldwerk"),
+    path("zorg/overdrachten/<uuid:id>", verder.overdracht, name="zorgoverdracht"),
+    path("zorg/comensha", delen.meldingen, name="comensha"),
+    path("zorg/comensha/uitvoer/<slug:formaat>", delen.uitvoer, name="comensha-uitvoer"),
+    path("zorg/comensha/<uuid:id>/versturen", delen.versturen, name="comensha-versturen"),
+    path("zorg/uitleg/<slug:taal>", delen.uitleg, name="zorg-uitleg"),
+    path("zorg/<uuid:id>/wie-weet-wat", delen.wie_weet_wat, name="wie-weet-wat"),
     path("zorg/<uuid:id>", trajecten.traject, name="zorgtraject"),
     path("zorg/<uuid:id>/vastleggen/<slug:soort>", trajecten.vastleggen, name="zorg-vastleggen"),
     path("zorg/<uuid:id>/daden/<slug:naam>", trajecten.daad, name="zorg-daad"),

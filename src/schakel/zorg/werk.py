@@ -51,3 +51,31 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             urgentie=4,
             soort="zorg",
         )
+    for over in queries.overdrachten(door=door).filter(aan_id=door.partner_id, stand="aangeboden")[
+        :HOOGSTENS
+    ]:
+        yield Werkregel(
+            titel=_("%(kenmerk)s is aan jullie aangeboden") % {"kenmerk": over.kenmerk},
+            reden=_("Neem het dossier aan, of zeg wat er ontbreekt."),
+            url=reverse("zorgoverdracht", args=[over.pk]),
+            urgentie=2,
+            soort="zorg",
+        )
+    for plek in queries.te_beantwoorden(door=door)[:HOOGSTENS]:
+        yield Werkregel(
+            titel=_("%(wie)s houdt bij jullie een plaats vast") % {"wie": plek.vast_door},
+            reden=_("Neem op, of zeg met een reden dat het niet kan."),
+            url=reverse("zorgvraag", args=[plek.vast_voor_id]),
+            urgentie=1,
+            soort="zorg",
+        )
+    if door.functie == queries.REGIE:
+        for geld in queries.aflopend(door=door)[:HOOGSTENS]:
+            yield Werkregel(
+                titel=_("%(betaler)s stopt met betalen") % {"betaler": geld.betaler},
+                reden=_("Vraag verlenging aan, of regel een andere betaler."),
+                url=reverse("zorgfinanciering"),
+                tot=geld.einde,
+                urgentie=3,
+                soort="zorg",
+            )

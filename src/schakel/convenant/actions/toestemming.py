@@ -25,6 +25,7 @@ def leg_toestemming_vast(
     soort: rules.ToestemmingSoort,
     categorieen: Iterable[rules.Categorie],
     gever: str = Toestemming.Gever.CLIENT,
+    wijze: str = Toestemming.Wijze.MONDELING,
     partners: Iterable[UUID] = (),
     toelichting: str = "",
     gegeven_op: date | None = None,
@@ -44,7 +45,7 @@ def leg_toestemming_vast(
     elif gever == Toestemming.Gever.GEEN:
         raise ValueError("Kies wie toestemming gaf of weigerde.")
     toestemming = Toestemming(
-        stuk=stuk, eigenaar_id=stuk.eigenaar_id, soort=soort, gever=gever, categorieen=sorted(categorieen),
+        stuk=stuk, eigenaar_id=stuk.eigenaar_id, soort=soort, gever=gever, wijze=wijze, categorieen=sorted(categorieen),
         partners=sorted(partners), toelichting=toelichting, gegeven_op=dag, tot=tot, vastgelegd_door=door.gebruiker_id,
     )  # fmt: skip
     toestemming.save(force_insert=True)

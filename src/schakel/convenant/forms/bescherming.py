@@ -145,6 +145,7 @@ class ToestemmingForm(forms.Form):
         label=_("Wat leg je vast?"), choices=rules.keuzes(rules.ToestemmingSoort), widget=forms.RadioSelect
     )
     gever = forms.ChoiceField(label=_("Door wie?"), choices=Toestemming.Gever.choices)
+    wijze = forms.ChoiceField(label=_("Hoe?"), choices=Toestemming.Wijze.choices, required=False)
     categorieen = forms.MultipleChoiceField(
         label=_("Waarover gaat het?"),
         choices=rules.keuzes(rules.Categorie),

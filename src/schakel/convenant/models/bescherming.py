@@ -113,11 +113,16 @@ class Toestemming(models.Model):
         OUDER = "ouder", _("Ouder met gezag")
         GEEN = "geen", _("Niemand (noodsituatie)")
 
+    class Wijze(models.TextChoices):
+        MONDELING = "mondeling", _("Mondeling")
+        SCHRIFTELIJK = "schriftelijk", _("Schriftelijk")
+
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     stuk = models.ForeignKey(Stuk, on_delete=models.CASCADE, related_name="toestemmingen")
     eigenaar = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
     soort = models.CharField(max_length=12, choices=keuzes(rules.ToestemmingSoort))
     gever = models.CharField(max_length=10, choices=Gever.choices, default=Gever.CLIENT)
+    wijze = models.CharField(max_length=12, choices=Wijze.choices, default=Wijze.MONDELING)
     categorieen = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     partners = ArrayField(models.UUIDField(), default=list, blank=True)
     toelichting = VersleuteldVeld(null=True, blank=True)

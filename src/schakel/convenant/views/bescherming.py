@@ -214,6 +214,7 @@ def stuk_toestemming(request: HttpRequest, door: Actor, id: UUID) -> HttpRespons
                 stuk=stuk,
                 soort=rules.ToestemmingSoort(schoon["soort"]),
                 gever=schoon["gever"],
+                wijze=schoon["wijze"] or "mondeling",
                 categorieen=[rules.Categorie(c) for c in schoon["categorieen"]],
                 partners=[p.pk for p in schoon["partners"]],
                 toelichting=schoon["toelichting"],

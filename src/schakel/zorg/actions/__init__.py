@@ -1,7 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The verbs of the zorgketen."""
 
+from schakel.zorg.actions.delen import geef_door, meld_comensha, uitvoer, verstuur_comensha
 from schakel.zorg.actions.gedeeld import Bezwaar, Verouderd
+from schakel.zorg.actions.opvang import (
+    houd_vast,
+    laad_routes,
+    laat_los,
+    lees_adres,
+    plaats,
+    vertrek,
+    vraag_plaats,
+    weiger,
+    zet_aanbod,
+    zet_financiering,
+    zet_plek,
+)
 from schakel.zorg.actions.traject import (
     NieuwTraject,
     betrek,
@@ -18,24 +32,51 @@ from schakel.zorg.actions.traject import (
     zet_fase,
 )
 from schakel.zorg.actions.verblijf import leg_verblijf_vast, neem_verblijf_terug, stand_van
+from schakel.zorg.actions.verder import (
+    bied_aan,
+    neem_aan,
+    stuur_terug,
+    tel_veldwerk,
+    zet_mijlpaal,
+)
 
 __all__ = [
     "Bezwaar",
     "NieuwTraject",
     "Verouderd",
     "betrek",
+    "bied_aan",
+    "geef_door",
     "heropen",
+    "houd_vast",
+    "laad_routes",
+    "laat_los",
     "lees",
+    "lees_adres",
     "lees_namen",
     "leg_vast",
     "leg_verblijf_vast",
     "meld_aan",
+    "meld_comensha",
     "meld_groep_aan",
     "naam_van",
+    "neem_aan",
     "neem_over",
     "neem_verblijf_terug",
+    "plaats",
     "sluit",
     "stand_van",
+    "stuur_terug",
+    "tel_veldwerk",
+    "uitvoer",
+    "verstuur_comensha",
+    "vertrek",
+    "vraag_plaats",
+    "weiger",
     "wijzig_kop",
+    "zet_aanbod",
     "zet_fase",
-]  # fmt: skip
+    "zet_financiering",
+    "zet_mijlpaal",
+    "zet_plek",
+]

@@ -240,7 +240,8 @@ def neem_over(*, door: Actor, traject: Zorgtraject, reden: str) -> None:
 
 def lees(*, door: Actor, traject: Zorgtraject) -> list[Gegeven]:
     """Everything the actor may read of this traject, with its log lines."""
-    return convenant.lees_gegevens(door=door, stukken=[traject.stuk], doel="hulp")[traject.pk]
+    doel = "hulp" if traject.eigenaar_id == door.partner_id else ""  # what was shared carries its own purpose
+    return convenant.lees_gegevens(door=door, stukken=[traject.stuk], doel=doel)[traject.pk]
 
 
 def lees_namen(*, door: Actor, trajecten: Sequence[Zorgtraject]) -> dict[UUID, str]:

@@ -1,7 +1,36 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables of the zorgketen. Headers hold no names and no words of a client; those are `Gegeven` rows."""
 
+from schakel.zorg.models.aanbod import (
+    Financiering,
+    Opvangadres,
+    Plaatsing,
+    Plek,
+    Weigering,
+    Zorgaanbod,
+    Zorgvraag,
+)
+from schakel.zorg.models.delen import Comelding, Doorgifte
 from schakel.zorg.models.traject import Fasestap, Groep, Zorgtraject
 from schakel.zorg.models.verblijf import Termijn, Verblijfsstap
+from schakel.zorg.models.verder import Mijlpaal, Overdracht, Veldcontact
 
-__all__ = ["Fasestap", "Groep", "Termijn", "Verblijfsstap", "Zorgtraject"]
+__all__ = [
+    "Comelding",
+    "Doorgifte",
+    "Fasestap",
+    "Financiering",
+    "Groep",
+    "Mijlpaal",
+    "Opvangadres",
+    "Overdracht",
+    "Plaatsing",
+    "Plek",
+    "Termijn",
+    "Veldcontact",
+    "Verblijfsstap",
+    "Weigering",
+    "Zorgaanbod",
+    "Zorgtraject",
+    "Zorgvraag",
+]

@@ -66,6 +66,28 @@ DIENST = {
     "onderwijs": _("School of taalles"),
     "anders": _("Anders"),
 }
+DWANG = {
+    "schuldbinding": _("Schuldbinding"),
+    "inname-verdiensten": _("Verdiensten afgenomen"),
+    "beperking-financien": _("Geen toegang tot geld"),
+    "dreiging": _("Bedreiging"),
+    "dreiging-politie": _("Bedreiging met autoriteiten"),
+    "dreiging-familie": _("Dreiging tegen kind of familie"),
+    "geweld": _("Fysiek geweld"),
+    "seksueel-geweld": _("Seksueel geweld"),
+    "psychisch-geweld": _("Psychisch geweld"),
+    "misleiding": _("Misleiding"),
+    "verdovende-middelen": _("Middelen als dwang"),
+    "beperking-bewegingsvrijheid": _("Niet weg mogen"),
+    "beperking-zorg": _("Zorg onthouden"),
+    "onthouding-levensbehoeften": _("Eten, slaap of rust onthouden"),
+    "inname-documenten": _("Documenten afgenomen"),
+    "buitensporig-werk": _("Te lange werktijden"),
+    "inzet-kinderen": _("Inzet van kinderen"),
+    "anders": _("Anders"),
+}
+"""Means of control, one list for every export (`rules.comensha.DWANG`)."""
+
 POSITIE = {
     "geen": _("Geen aangifte of verklaring"),
     "intakegesprek": _("Informatief gesprek gehad"),
@@ -78,7 +100,7 @@ POSITIE = {
 
 @dataclass(frozen=True)
 class Veld:
-    """One field. `vorm`: tekst, lang, datum, tijd, keuze; `moet`: cannot be left out."""
+    """One field. `vorm`: tekst, lang, datum, tijd, keuze, meer (several, comma separated); `moet`: cannot be left out."""
 
     label: "StrPromise"
     vorm: str = "tekst"
@@ -198,6 +220,18 @@ SOORTEN: dict[str, Soort] = {
         },
         leeg=_("Er is nog geen veiligheidsplan."),
     ),
+    "uitbuiting": Soort(
+        _("Wat er gebeurd is"),
+        _("Uitbuiting vastleggen"),
+        {
+            "dwang": Veld(_("Waarmee werd de cliënt gedwongen?"), "meer", DWANG),
+            "land": Veld(_("In welk land?")),
+            "sinds": Veld(_("Sinds wanneer?")),
+            "verhaal": Veld(_("In de woorden van de cliënt"), "lang"),
+        },
+        handeling=Handeling.EIGEN,
+        leeg=_("Niet gevraagd. De cliënt hoeft het verhaal maar één keer te vertellen."),
+    ),
     "positie": Soort(
         _("Juridische positie"),
         _("Juridische positie vastleggen"),
@@ -212,7 +246,7 @@ SOORTEN: dict[str, Soort] = {
     ),
 }
 
-ENKEL = frozenset({"persoon", "veiligheid", "positie"})
+ENKEL = frozenset({"persoon", "veiligheid", "positie", "uitbuiting"})
 """Of these one is in force; writing a new one replaces the one before, which stays readable."""
 
 
@@ -226,12 +260,16 @@ def bezwaren_inhoud(soort: str, inhoud: Mapping[str, Any]) -> dict[str, str]:
         waarde = str(inhoud.get(naam) or "").strip()
         if veld.moet and not waarde:
             nee[naam] = str(_("Vul dit in."))
-        elif waarde and veld.keuzes is not None and waarde not in veld.keuzes:
+        elif waarde and veld.keuzes is not None and not set(_delen(veld, waarde)) <= set(veld.keuzes):
             nee[naam] = str(_("Kies een van de mogelijkheden."))
     if vorm.een_van and not any(str(inhoud.get(n) or "").strip() for n in vorm.een_van):
         namen = ", ".join(str(vorm.velden[n].label).lower() for n in vorm.een_van)
         nee[""] = str(_("Vul minstens één van deze in: %(namen)s.") % {"namen": namen})
     return nee
+
+
+def _delen(veld: Veld, waarde: str) -> list[str]:
+    return waarde.split(",") if veld.vorm == "meer" else [waarde]
 
 
 class MetInhoud(Protocol):
@@ -264,7 +302,8 @@ def in_woorden(soort: str, inhoud: Mapping[str, Any]) -> list[tuple[str, str]]:
     uit = []
     for naam, veld in SOORTEN[soort].velden.items() if soort in SOORTEN else ():
         if waarde := inhoud.get(naam):
-            uit.append((str(veld.label), str(veld.keuzes.get(waarde, waarde) if veld.keuzes else waarde)))
+            namen = [str((veld.keuzes or {}).get(deel, deel)) for deel in _delen(veld, str(waarde))]
+            uit.append((str(veld.label), ", ".join(namen)))
     return uit
 
 

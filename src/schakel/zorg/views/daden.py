@@ -47,6 +47,26 @@ DADEN: dict[str, Daad] = {
         uitleg=_("Leg vast wat er gebeurd is. De termijn volgt uit de regel van die dag; een einddatum kiezen kan niet."),
         kop=(),
     ),
+    "comensha": Daad(
+        _("CoMensha melden"), _("Vastgelegd. Je vindt de melding bij CoMensha-meldingen."), forms.ComenshaForm,
+        actions.meld_comensha,
+        uitleg=_("Een zorginstelling hoeft niet te melden. Wat je meldt hangt af van de grond."), kop=(),
+    ),
+    "doorgeven": Daad(
+        _("Signaal doorgeven"), _("Het signaal is gemaakt. De bron is beschermd."), forms.DoorgeefForm,
+        actions.geef_door, mag=lambda door, traject: loopt(door, traject) and door.functie == "regiocoordinator",
+        uitleg=_("Dit gaat naar de ketenaanpak. Het signaal is van de regiocoördinator en weet niet van dit traject."),
+        kop=(),
+    ),
+    "mijlpaal": Daad(
+        _("Stap na de opvang"), _("Vastgelegd."), forms.MijlpaalForm, actions.zet_mijlpaal, kop=(),
+        uitleg=_("Elke stap wacht op de vorige. De pas komt eerst."),
+    ),
+    "overdragen": Daad(
+        _("Dossier overdragen"), _("Aangeboden. Tot de ander het aanneemt blijft het van jullie."), forms.OverdraagForm,
+        actions.bied_aan, kop=(),
+        uitleg=_("Alleen wat de cliënt goedvond gaat mee. Wat in vertrouwen is verteld blijft hier."),
+    ),
     "kop": Daad(
         _("Kenmerken aanpassen"), _("Aangepast."), forms.KopDaadForm, actions.wijzig_kop,
         uitleg=_("Hiervan hangt af welke opvang en welke route past."),

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.forms import Form
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.convenant import queries as convenant
+from schakel.convenant.actions import NietToegestaan
 from schakel.convenant.paneel import paneel
 from schakel.kern import klok
 from schakel.melding.views.binnen import binnen
@@ -21,13 +22,13 @@ from schakel.toegang.actor import Actor
 from schakel.zorg import actions, forms, queries
 from schakel.zorg.actions import NieuwTraject
 from schakel.zorg.models import Zorgtraject
-from schakel.zorg.rules import inhoud, verblijf
+from schakel.zorg.rules import doorstroom, inhoud, verblijf
 from schakel.zorg.views.daden import DADEN, loopt, van_ons
 
 in_zorg = binnen(*queries.ZORGROLLEN)
 
 
-def voer_uit(form: Form, doe: Callable[[], Any]) -> int:
+def voer_uit(form: BaseForm, doe: Callable[[], Any]) -> int:
     """Run a verb: 200 done, 422 refused with reasons in the form, 409 somebody was first."""
     try:
         doe()
@@ -39,6 +40,10 @@ def voer_uit(form: Form, doe: Callable[[], Any]) -> int:
     except actions.Verouderd:
         form.add_error(None, _("Iemand anders was je voor. Er is niets overschreven; je tekst staat er nog."))
         return 409
+    except NietToegestaan as nee:
+        form.add_error(
+            None, [f"{r.tekst} {r.maakt_ja}".strip() for r in nee.oordeel.redenen if r.code != "regel"]
+        )
     except PermissionError as nee:
         raise Http404 from nee
     except ValueError as nee:
@@ -173,6 +178,9 @@ def traject(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
         "betrokkenen": queries.betrokkenen(door=door, traject=deze),
         "gedeeld": paneel(convenant.gedeeld_met(door=door, stuk_id=deze.pk)),
         "gezin": queries.koppen(door=door).filter(ouder=deze),
+        "doorstroom": queries.doorstroomlijn(door=door, traject=deze) if van_ons(door, deze) else [],
+        "overdrachten": _overdrachten(door, deze),
+        "doorgiften": queries.doorgiften(door=door, traject=deze),
         "verblijf": stand,
         "rechten": verblijf.rechten(stand),
         "verblijfsstappen": queries.verblijf(door=door, traject=deze),
@@ -180,6 +188,19 @@ def traject(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
         "toestemmingen": convenant.toestemmingen_op(door=door, stuk_id=deze.pk),
     }
     return render(request, "zorg/traject.html", context)
+
+
+def _overdrachten(door: Actor, deze: Zorgtraject) -> list[dict[str, Any]]:
+    """Offers of this file, with what is missing in words and whether the actor decides."""
+    return [
+        {
+            "rij": o,
+            "ontbreekt": [str(doorstroom.CHECKLIST[c]) for c in o.ontbreekt],
+            "aanwezig": [str(doorstroom.CHECKLIST[c]) for c in o.aanwezig],
+            "beslist": o.aan_id == door.partner_id and o.stand == doorstroom.Overdrachtstand.AANGEBODEN,
+        }
+        for o in queries.overdrachten(door=door).filter(traject=deze)
+    ]
 
 
 def _vakken(nu: list[Any]) -> list[dict[str, Any]]:
