@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convenant', '0005_toestemming_wijze'),
+        ('convenant', '0006_toestemming_wijze'),
         ('zorg', '0004_vasthouden'),
     ]
 

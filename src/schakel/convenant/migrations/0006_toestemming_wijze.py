@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('convenant', '0004_vast_blijft_vast'),
+        ('convenant', '0005_toegekendstuk'),
     ]
 
     operations = [
