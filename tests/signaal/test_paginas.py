@@ -353,6 +353,7 @@ def test_een_lijst_vraagt_evenveel_van_de_database_bij_vijf_als_bij_vijfenvijfti
     from django.test.utils import CaptureQueriesContext
 
     client = regio.client(BALIE)
+    _pagina(client, "/signalen")
     aantallen = []
     for erbij in (5, 50):
         for _ in range(erbij):

@@ -39,7 +39,7 @@ class Eenheid:
     begonnen: datetime = field(default_factory=klok.nu)
     oorsprong: str = ""
     voor_commit: dict[str, Callable[["Eenheid"], None]] = field(default_factory=dict)
-    lade: dict[str, list[Any]] = field(default_factory=dict)
+    lade: dict[str, dict[Any, None]] = field(default_factory=dict)
 
 
 _huidig: ContextVar[Eenheid | None] = ContextVar("eenheid", default=None)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writing the account: noted during the work, written just before the commit, refused together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -28,26 +28,31 @@ def noteer(*, door: Actor, regels: Iterable[Regel]) -> None:
     They are written at the commit, under the lock of the chain. Raises `GeenContext` outside a unit of work.
     """
     eenheid = huidig()
-    lade = eenheid.lade.setdefault(_LADE, [])
-    bekend = {(d, r) for d, r in lade}
-    lade.extend((door, r) for r in dict.fromkeys(regels) if (door, r) not in bekend)
+    eenheid.lade.setdefault(_LADE, {}).update(dict.fromkeys((door, r) for r in regels))
     eenheid.voor_commit[_LADE] = _schrijf
 
 
 def onthoud_betrokkene(*, betrokkene: str, eigenaar_id: UUID, woorden: Iterable[int]) -> None:
     """Keep the keyed words by which the privacy officer finds this data subject (citizen's question)."""
+    onthoud_betrokkenen(eigenaar_id=eigenaar_id, woorden={betrokkene: woorden})
+
+
+def onthoud_betrokkenen(*, eigenaar_id: UUID, woorden: Mapping[str, Iterable[int]]) -> None:
+    """The same for many data subjects at once: pseudonym → keyed words."""
     BetrokkeneSleutel.objects.bulk_create(
         [
             BetrokkeneSleutel(betrokkene=betrokkene, eigenaar_id=eigenaar_id, woord=w)
-            for w in sorted(set(woorden))
+            for betrokkene, hun in woorden.items()
+            for w in sorted(set(hun))
         ],
+        batch_size=2000,
         ignore_conflicts=True,
     )
 
 
 def _schrijf(eenheid: Eenheid) -> None:
     """Write what was noted: one line per data subject in both logs, chained under the lock of the head."""
-    genoteerd: list[tuple[Actor, Regel]] = eenheid.lade.pop(_LADE, [])
+    genoteerd: dict[tuple[Actor, Regel], None] = eenheid.lade.pop(_LADE, {})
     if not genoteerd:
         return
     kop = Kop.objects.select_for_update().get(pk=1)

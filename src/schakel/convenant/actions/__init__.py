@@ -56,9 +56,12 @@ from schakel.convenant.actions.stukken import (
     lees_gegevens,
     logregels,
     maak_betrokken,
+    maak_open_stukken,
     maak_stuk,
     persoonswoorden,
     voeg_gegevens_toe,
+    voeg_toe_aan_vele,
+    weiger_uitgesloten,
     zoekwoorden,
 )
 from schakel.convenant.actions.toestemming import (
@@ -80,11 +83,12 @@ __all__ = [
     "beantwoord_deelverzoek", "beantwoord_vraag", "beslis_vrijgave", "bevestig", "bevestig_grondslag", "deel",
     "deel_geanonimiseerd", "handel_afstemming_af", "hef_embargo_op", "laad_checklist", "laad_grondslagen",
     "laad_regelset", "lees_gegevens", "leg_evaluatie_vast", "leg_toestemming_vast", "logregels",
-    "loop_checklist_na", "maak_betrokken", "maak_convenant", "maak_open", "maak_stuk", "maak_versie",
+    "loop_checklist_na", "maak_betrokken", "maak_convenant", "maak_open", "maak_open_stukken", "maak_stuk", "maak_versie",
     "markeer_vertrouwen", "neem_over", "persoonswoorden", "registreer_inzageverzoek", "sluit",
     "stel_identiteit_vast", "stel_vast", "stel_vraag", "stel_vragenlijst_vast", "stem_af", "teken",
     "treed_toe", "treed_uit", "trek_anonieme_versie_in", "trek_in", "trek_toestemming_in", "verantwoord",
     "verleng_embargo", "verleng_inzageverzoek", "vernietig_verlopen", "verstrek_met_checklist",
-    "verstuur_antwoord", "verwijder_regel", "voeg_gegevens_toe", "voeg_regel_toe", "voeg_samen", "vraag_bron",
-    "vraag_vrijgave", "wijzig_convenant", "zeg_op", "zet_embargo", "zoekwoorden",
+    "verstuur_antwoord", "verwijder_regel", "voeg_gegevens_toe", "voeg_regel_toe", "voeg_samen",
+    "voeg_toe_aan_vele", "vraag_bron",
+    "vraag_vrijgave", "weiger_uitgesloten", "wijzig_convenant", "zeg_op", "zet_embargo", "zoekwoorden",
 ]  # fmt: skip

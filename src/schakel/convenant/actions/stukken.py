@@ -49,6 +49,21 @@ def maak_stuk(
 
 
 @transaction.atomic
+def maak_open_stukken(
+    *, door: Actor, soort: rules.StukSoort, handelingen: Mapping[UUID, rules.Handeling]
+) -> list[Stuk]:
+    """Many new open objects of the actor's partner at once: id → handeling."""
+    stukken = [
+        Stuk(
+            id=id, soort=soort, eigenaar_id=door.partner_id, handeling=handeling, fase=rules.Fase.DETECTIE,
+            gemaakt_op=klok.nu(),
+        )
+        for id, handeling in handelingen.items()
+    ]  # fmt: skip
+    return Stuk.objects.bulk_create(stukken)
+
+
+@transaction.atomic
 def maak_betrokken(
     *, door: Actor, stuk: Stuk, partner_id: EigenId, gebruiker_id: EigenId, tot: date | None = None
 ) -> Betrokkene:
@@ -96,34 +111,51 @@ def voeg_gegevens_toe(*, door: Actor, stuk: Stuk, nieuw: Sequence[NieuwGegeven])
     Raises `rules.Uitgesloten` (a ValueError in plain Dutch) for kinds that are refused outright (CNV-06). Without a
     `bewaren_tot` of its own a piece gets the shortest term that the table knows for its supplier and category.
     """
-    for n in nieuw:
-        rules.weiger_uitgesloten(n.soort, n.inhoud, n.bron)
-    if stuk.eigenaar_id != door.partner_id:
-        raise PermissionError(
-            "Alleen de eigenaar voegt gegevens toe; breng eigen informatie in als eigen stuk."
-        )
-    termijnen = queries.bewaartermijnen(soort=stuk.eigenaar.soort)
-    gegevens = [_gegeven(door, stuk, n, termijnen) for n in nieuw]
-    Gegeven.objects.bulk_create(gegevens, batch_size=200)
+    return voeg_toe_aan_vele(door=door, nieuw=[(stuk, nieuw)])[0]
+
+
+@transaction.atomic
+def voeg_toe_aan_vele(
+    *, door: Actor, nieuw: Sequence[tuple[Stuk, Sequence[NieuwGegeven]]]
+) -> list[list[Gegeven]]:
+    """The same for many objects, in one statement per table; what was added, per object."""
+    for stuk, nieuwe in nieuw:
+        weiger_uitgesloten(nieuwe)
+        if stuk.eigenaar_id != door.partner_id:
+            raise PermissionError(
+                "Alleen de eigenaar voegt gegevens toe; breng eigen informatie in als eigen stuk."
+            )
+    if not nieuw:
+        return []
+    eigenaar = nieuw[0][0].eigenaar
+    termijnen = queries.bewaartermijnen(soort=eigenaar.soort)
+    per_stuk = [[_gegeven(door, stuk, n, termijnen) for n in nieuwe] for stuk, nieuwe in nieuw]
+    gegevens = [g for hun in per_stuk for g in hun]
+    Gegeven.objects.bulk_create(gegevens, batch_size=500)
     GegevenBron.objects.bulk_create(
-        GegevenBron(gegeven=g, eigenaar_id=stuk.eigenaar_id, beschermd=n.bron_beschermd, inhoud=n.bron)
-        for g, n in zip(gegevens, nieuw, strict=True)
+        GegevenBron(gegeven=g, eigenaar_id=eigenaar.pk, beschermd=n.bron_beschermd, inhoud=n.bron)
+        for g, n in zip(gegevens, (n for _, nieuwe in nieuw for n in nieuwe), strict=True)
         if n.bron
     )
     Zoekwoord.objects.bulk_create(
-        (Zoekwoord(woord=w, gegeven=g, stuk_id=stuk.pk) for g in gegevens for w in zoekwoorden(g.inhoud)),
-        batch_size=500,
+        (Zoekwoord(woord=w, gegeven=g, stuk_id=g.stuk_id) for g in gegevens for w in zoekwoorden(g.inhoud)),
+        batch_size=2000,
     )
-    merk_onder_embargo(stuk=stuk, gegevens=gegevens)
-    for g in gegevens:
-        if g.soort == "persoon":
-            logboek.onthoud_betrokkene(
-                betrokkene=logboek.pseudoniem(g.pk),
-                eigenaar_id=stuk.eigenaar_id,
-                woorden=persoonswoorden(g.inhoud),
-            )
-    logboek.noteer(door=door, regels=logregels("schrijven", stuk, gegevens))
-    return gegevens
+    personen = [g for g in gegevens if g.soort == "persoon"]
+    logboek.onthoud_betrokkenen(
+        eigenaar_id=eigenaar.pk,
+        woorden={logboek.pseudoniem(g.pk): persoonswoorden(g.inhoud) for g in personen},
+    )
+    for (stuk, _), hun in zip(nieuw, per_stuk, strict=True):
+        merk_onder_embargo(stuk=stuk, gegevens=hun)
+        logboek.noteer(door=door, regels=logregels("schrijven", stuk, hun))
+    return per_stuk
+
+
+def weiger_uitgesloten(nieuw: Iterable[NieuwGegeven]) -> None:
+    """Raises `rules.Uitgesloten` when one of these is refused outright."""
+    for n in nieuw:
+        rules.weiger_uitgesloten(n.soort, n.inhoud, n.bron)
 
 
 def _gegeven(door: Actor, stuk: Stuk, n: NieuwGegeven, termijnen: Mapping[str, int]) -> Gegeven:

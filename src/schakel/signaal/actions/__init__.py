@@ -26,8 +26,10 @@ from schakel.signaal.actions.signaal import (
     NieuwePlaats,
     NieuwSignaal,
     besluit,
+    eis_passend,
     indicator_gegeven,
     maak_signaal,
+    maak_signalen,
     niet_pluis,
     stap,
     voeg_toe,
@@ -39,8 +41,8 @@ from schakel.signaal.actions.verzoek import antwoord, deel_als_antwoord, vraag_i
 __all__ = [
     "SCREENERS", "GeenRegime", "NieuwRegime", "NieuwSignaal", "NieuwePlaats", "NieuweScreening", "Onvolledig",
     "Verouderd", "antwoord", "beoordeel", "beoordeel_adres", "besluit", "deel_als_antwoord",
-    "indicator_gegeven", "kijk_opnieuw", "laad_indicatorlijsten", "lees_treffers", "maak_regime",
-    "maak_signaal", "mag_met_signalen", "niet_pluis", "pak_bescherming_op", "ruim_op", "ruim_screenings_op",
+    "eis_passend", "indicator_gegeven", "kijk_opnieuw", "laad_indicatorlijsten", "lees_treffers", "maak_regime",
+    "maak_signaal", "maak_signalen", "mag_met_signalen", "niet_pluis", "pak_bescherming_op", "ruim_op", "ruim_screenings_op",
     "screen", "stap", "vergelijk_met_partners", "voeg_toe", "vraag_informatie", "weeg_optelling", "wijzig_kop",
     "zet_in_casus", "zet_regime_aan", "zet_regime_uit",
 ]  # fmt: skip

@@ -62,7 +62,7 @@ def wijzig(
     for naam, waarde in (velden or {}).items():
         setattr(rij, naam, waarde)
     rij.save(update_fields=["versie", *(velden or {})])
-    schrijf_wijziging(door, rij, soort, van=van, naar=naar, reden=reden)
+    wijziging(door, rij, soort, van=van, naar=naar, reden=reden).save(force_insert=True)
     logboek.noteer(door=door, regels=logregels("schrijven", rij.stuk, []))
     return rij
 
@@ -80,13 +80,13 @@ def vergrendel(door: Actor, signaal: Signaal, versie: int | None) -> Signaal:
     return rij
 
 
-def schrijf_wijziging(
+def wijziging(
     door: Actor, signaal: Signaal, soort: Wijziging.Soort, *, van: str = "", naar: str = "", reden: str = ""
-) -> None:
-    """One line of the history, with the version that it made."""
+) -> Wijziging:
+    """One line of the history, with the version that it made; not yet written."""
     assert door.gebruiker_id is not None
-    Wijziging(
+    return Wijziging(
         signaal=signaal, eigenaar_id=signaal.eigenaar_id, versie=signaal.versie, soort=soort, van=van,
         naar=naar[:40], door=door.gebruiker_id, door_naam=door.naam, functie=door.functie, op=klok.nu(),
         reden=reden or None,
-    ).save(force_insert=True)  # fmt: skip
+    )  # fmt: skip

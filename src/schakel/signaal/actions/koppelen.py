@@ -5,7 +5,7 @@ Hits).
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -26,16 +26,25 @@ from schakel.toegang.actor import Actor
 
 
 @transaction.atomic
-def koppel(*, door: Actor, signaal: Signaal, gegevens: Sequence[Gegeven], eerste: bool) -> None:
-    """Write the keys of these statements, and say on both sides what they touch.
+def koppel(*, door: Actor, nieuw: Iterable[tuple[Signaal, Sequence[Gegeven]]], eerste: bool) -> None:
+    """Write the keys of the new statements of these signals, and say on both sides what they touch.
 
-    `eerste`: the object had no keys before.
+    `eerste`: the signals had no keys before.
     """
-    vandaag = klok.vandaag()
-    vervalt = vandaag + timedelta(days=30 * queries.bewaarmaanden(door=door))
-    if signaal.vervalt_op:
-        vervalt = min(vervalt, signaal.vervalt_op)
-    rijen = [
+    termijn = klok.vandaag() + timedelta(days=30 * queries.bewaarmaanden(door=door))
+    rijen = {signaal: _sleutels(signaal, gegevens, termijn) for signaal, gegevens in nieuw}
+    rijen = {signaal: hun for signaal, hun in rijen.items() if hun}
+    # No conflict can arise; without RETURNING the (costly) policy for reading stays out of an insert.
+    Koppelsleutel.objects.bulk_create(
+        [rij for hun in rijen.values() for rij in hun], batch_size=2000, ignore_conflicts=True
+    )
+    if not eerste:
+        rijen = {s: queries.eigen_sleutels(door=door, stuk_id=s.pk) for s in rijen}
+    _kijk(door, rijen)
+
+
+def _sleutels(signaal: Signaal, gegevens: Sequence[Gegeven], termijn: date) -> list[Koppelsleutel]:
+    return [
         Koppelsleutel(
             sleutel=hash_,
             gegeven=g,
@@ -45,24 +54,20 @@ def koppel(*, door: Actor, signaal: Signaal, gegevens: Sequence[Gegeven], eerste
             identifier=IDENTIFIER_VAN[soort],
             categorie=g.categorie,
             zwak=signaal.niet_pluis,
-            gemaakt_op=vandaag,
+            gemaakt_op=klok.vandaag(),
             verborgen_tot=koppelen.verborgen_tot(signaal.stuk, g),
-            vervalt_op=vervalt,
+            vervalt_op=min(termijn, signaal.vervalt_op or termijn),
         )
         for g in gegevens
         for hash_, soort in koppelen.sleutels(g.soort, g.inhoud).items()
     ]
-    if rijen:
-        # No conflict can arise; without RETURNING the (costly) policy for reading stays out of an insert.
-        Koppelsleutel.objects.bulk_create(rijen, batch_size=500, ignore_conflicts=True)
-        _kijk(door, signaal, rijen if eerste else queries.eigen_sleutels(door=door, stuk_id=signaal.pk))
 
 
 @transaction.atomic
 def kijk_opnieuw(*, door: Actor, signaal: Signaal) -> None:
     """Ask again for one's own object: for what lies under embargo nobody else could tell."""
     if signaal.eigenaar_id == door.partner_id:
-        _kijk(door, signaal, queries.eigen_sleutels(door=door, stuk_id=signaal.pk))
+        _kijk(door, {signaal: queries.eigen_sleutels(door=door, stuk_id=signaal.pk)})
 
 
 @transaction.atomic
@@ -70,7 +75,7 @@ def zet_zwak(*, door: Actor, signaal: Signaal) -> None:
     """The keys follow the mark niet-pluis, and so may add up."""
     vervalt = signaal.vervalt_op or klok.vandaag() + timedelta(days=30 * queries.bewaarmaanden(door=door))
     Koppelsleutel.objects.filter(stuk_id=signaal.pk).update(zwak=signaal.niet_pluis, vervalt_op=vervalt)
-    _kijk(door, signaal, queries.eigen_sleutels(door=door, stuk_id=signaal.pk))
+    _kijk(door, {signaal: queries.eigen_sleutels(door=door, stuk_id=signaal.pk)})
 
 
 def vergelijk_met_partners(*, door: Actor) -> int:
@@ -88,16 +93,22 @@ def vergelijk_met_partners(*, door: Actor) -> int:
     return aantal
 
 
-def _kijk(door: Actor, signaal: Signaal, eigen: Sequence[Koppelsleutel]) -> None:
-    gevonden = queries.treffers(sleutels=sorted({k.sleutel for k in eigen}), stuk_id=signaal.pk)
+def _kijk(door: Actor, eigen: Mapping[Signaal, Sequence[Koppelsleutel]]) -> None:
+    gevonden = queries.treffers({s.pk: {k.sleutel for k in hun} for s, hun in eigen.items()})
     vandaag = klok.vandaag()
-    verborgen = {k.sleutel for k in eigen if k.verborgen_tot and k.verborgen_tot > vandaag}
-    _leg_vast(door, signaal, gevonden, verborgen)
-    if signaal.niet_pluis:
-        _tel_op(door, signaal, [t for t in gevonden if t.sleutel not in verborgen])
+    verborgen = {
+        s: {k.sleutel for k in hun if k.verborgen_tot and k.verborgen_tot > vandaag}
+        for s, hun in eigen.items()
+    }
+    _leg_vast(door, {s: _zijden(s, gevonden[s.pk], verborgen[s]) for s in eigen if gevonden[s.pk]})
+    for s in eigen:
+        if s.niet_pluis:
+            _tel_op(door, s, [t for t in gevonden[s.pk] if t.sleutel not in verborgen[s]])
 
 
-def _leg_vast(door: Actor, signaal: Signaal, gevonden: Iterable[Treffer], verborgen: set[int]) -> None:
+def _zijden(
+    signaal: Signaal, gevonden: Iterable[Treffer], verborgen: set[int]
+) -> tuple[list[Raakvlak], list[Raakvlak]]:
     """Two rows per pair, one per side; the other side gets none while mine lies under embargo."""
     per_ander: dict[tuple[UUID, UUID], list[Treffer]] = defaultdict(list)
     for t in gevonden:
@@ -115,17 +126,25 @@ def _leg_vast(door: Actor, signaal: Signaal, gevonden: Iterable[Treffer], verbor
         )
         if weegt.raakt(getoond):
             hun.append(_rij(ander, partner, signaal.eigenaar_id, signaal.pk, getoond))
-    bekend = (
-        {r.ander_stuk_id: r for r in queries.raakvlakken(door=door, stuk_ids=[signaal.pk])} if mijn else {}
-    )
-    nieuw = [r for r in mijn if r.ander_stuk_id not in bekend]
-    gegroeid = [_groei(bekend[r.ander_stuk_id], r) for r in mijn if r.ander_stuk_id in bekend]
-    Raakvlak.objects.bulk_update([r for r in gegroeid if r], ["soorten", "bits"])
-    Raakvlak.objects.bulk_create(
-        [*nieuw, *(r for r in hun if r.stuk_id not in bekend)], ignore_conflicts=True
-    )
-    if nieuw:
-        logboek.noteer(door=door, regels=logregels("koppelen", signaal.stuk, []))
+    return mijn, hun
+
+
+def _leg_vast(door: Actor, zijden: Mapping[Signaal, tuple[list[Raakvlak], list[Raakvlak]]]) -> None:
+    """Keep what is new, and what has grown; nothing twice."""
+    mijn = [r for m, _ in zijden.values() for r in m]
+    if not mijn:
+        return
+    bestaand = queries.raakvlakken(door=door, stuk_ids={r.stuk_id for r in mijn})
+    bekend = {(r.stuk_id, r.ander_stuk_id): r for r in bestaand}
+    gegroeid = [_groei(bekend[p], r) for r in mijn if (p := (r.stuk_id, r.ander_stuk_id)) in bekend]
+    Raakvlak.objects.bulk_update([r for r in gegroeid if r], ["soorten", "bits"], batch_size=500)
+    nieuw = [r for r in mijn if (r.stuk_id, r.ander_stuk_id) not in bekend]
+    hun = [r for _, h in zijden.values() for r in h if (r.ander_stuk_id, r.stuk_id) not in bekend]
+    Raakvlak.objects.bulk_create([*nieuw, *hun], batch_size=500, ignore_conflicts=True)
+    raakt = {r.stuk_id for r in nieuw}
+    for signaal in zijden:
+        if signaal.pk in raakt:
+            logboek.noteer(door=door, regels=logregels("koppelen", signaal.stuk, []))
 
 
 def _rij(stuk: UUID, eigenaar: UUID, tegenpartij: UUID, ander: UUID, soorten: set[str]) -> Raakvlak:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Make a signaal, add to it, decide about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,10 +11,10 @@ from django.db import transaction
 from schakel.convenant import actions as convenant
 from schakel.convenant import rules as deelregels
 from schakel.convenant.actions import NieuwGegeven
-from schakel.convenant.models import Genoemd
+from schakel.convenant.models import Genoemd, Stuk
 from schakel.kern import klok
-from schakel.kern.ids import vast_id
-from schakel.kern.kenmerk import nieuw_kenmerk
+from schakel.kern.ids import nieuw_id, vast_id
+from schakel.kern.kenmerk import nieuwe_kenmerken
 from schakel.melding import actions as melding_actions
 from schakel.melding.models import Melding
 from schakel.signaal import queries, rules
@@ -24,9 +24,9 @@ from schakel.signaal.actions.gedeeld import (
     Onvolledig,
     eis_reden,
     mag_met_signalen,
-    schrijf_wijziging,
     vergrendel,
     wijzig,
+    wijziging,
 )
 from schakel.signaal.models import Indicator, Signaal, SignaalMelding, SignaalPlaats, Wijziging
 from schakel.signaal.models.signaal import Oordeel
@@ -70,35 +70,58 @@ def maak_signaal(
     From a `melding`: the melder hears that it was taken up.
     """
     mag_met_signalen(door)
-    assert door.partner_id is not None
-    assert door.gebruiker_id is not None
     if id is not None and (bestaand := queries.signaal(door=door, id=id)) is not None:
         return bestaand
-    stuk = convenant.maak_stuk(
-        door=door, soort=deelregels.StukSoort.SIGNAAL, id=id, handeling=nieuw.handeling
+    signaal = maak_signalen(door=door, nieuw={id or nieuw_id(): nieuw})[0]
+    if melding is not None:
+        SignaalMelding(signaal=signaal, melding_id=melding.pk).save(force_insert=True)
+        melding_actions.zet_door(door=door, melding=melding)
+    return signaal
+
+
+@transaction.atomic
+def maak_signalen(*, door: Actor, nieuw: Mapping[UUID, NieuwSignaal]) -> list[Signaal]:
+    """Make many new signals at once, each with its statements, keys and what it touches: future id → signaal.
+
+    A file comes in with as many statements to the database as one signaal takes.
+    """
+    mag_met_signalen(door)
+    for n in nieuw.values():
+        eis_passend(door, n.gegevens)
+    stukken = convenant.maak_open_stukken(
+        door=door,
+        soort=deelregels.StukSoort.SIGNAAL,
+        handelingen={id: n.handeling for id, n in nieuw.items()},
     )
-    signaal = Signaal(
-        stuk=stuk, eigenaar_id=door.partner_id, kenmerk=nieuw_kenmerk("SIG"),
+    kenmerken = nieuwe_kenmerken("SIG", len(nieuw))
+    signalen = [_kop(door, *drie) for drie in zip(stukken, kenmerken, nieuw.values(), strict=True)]
+    Signaal.objects.bulk_create(signalen)
+    paren = list(zip(signalen, nieuw.values(), strict=True))
+    SignaalPlaats.objects.bulk_create(p for s, n in paren for p in _plaatsen(s, n.plaatsen))
+    Genoemd.objects.bulk_create(
+        Genoemd(stuk_id=s.pk, eigenaar_id=s.eigenaar_id, partner_id=p)
+        for s, n in paren
+        for p in set(n.genoemd)
+    )
+    Wijziging.objects.bulk_create(wijziging(door, s, Wijziging.Soort.GEMAAKT) for s in signalen)
+    _voeg_toe(door, [(s, n.gegevens) for s, n in paren], eerste=True)
+    return signalen
+
+
+def _kop(door: Actor, stuk: Stuk, kenmerk: str, nieuw: NieuwSignaal) -> Signaal:
+    assert door.partner_id is not None
+    assert door.gebruiker_id is not None
+    return Signaal(
+        stuk=stuk, eigenaar_id=door.partner_id, kenmerk=kenmerk,
         vormen=sorted(set(nieuw.vormen)), sector=nieuw.sector, omvang=nieuw.omvang, herkomst=nieuw.herkomst,
         betrouwbaarheid=nieuw.betrouwbaarheid, waargenomen_op=nieuw.waargenomen_op,
         niet_pluis=nieuw.niet_pluis, vervalt_op=np.vervalt(klok.vandaag()) if nieuw.niet_pluis else None,
         behandelaar_id=door.gebruiker_id, gemaakt_op=klok.nu(), gemaakt_door=door.gebruiker_id,
     )  # fmt: skip
-    signaal.save(force_insert=True)
-    _zet_plaatsen(signaal, nieuw.plaatsen)
-    Genoemd.objects.bulk_create(
-        Genoemd(stuk=stuk, eigenaar_id=door.partner_id, partner_id=p) for p in set(nieuw.genoemd)
-    )
-    schrijf_wijziging(door, signaal, Wijziging.Soort.GEMAAKT)
-    if melding is not None:
-        SignaalMelding(signaal=signaal, melding_id=melding.pk).save(force_insert=True)
-        melding_actions.zet_door(door=door, melding=melding)
-    _voeg_toe(door, signaal, nieuw.gegevens, eerste=True)
-    return signaal
 
 
-def _zet_plaatsen(signaal: Signaal, plaatsen: Sequence[NieuwePlaats]) -> None:
-    SignaalPlaats.objects.bulk_create(
+def _plaatsen(signaal: Signaal, plaatsen: Sequence[NieuwePlaats]) -> list[SignaalPlaats]:
+    return [
         SignaalPlaats(
             signaal=signaal,
             soort=p.soort,
@@ -106,15 +129,20 @@ def _zet_plaatsen(signaal: Signaal, plaatsen: Sequence[NieuwePlaats]) -> None:
             buitenland="" if p.gemeente_id else p.buitenland,
         )
         for p in plaatsen
-    )
+    ]
 
 
-def _voeg_toe(door: Actor, signaal: Signaal, nieuw: Sequence[NieuwGegeven], *, eerste: bool) -> None:
+def eis_passend(door: Actor, nieuw: Sequence[NieuwGegeven]) -> None:
+    """Refuse what this function does not work with (`Onvolledig`), and what is refused outright (`Uitgesloten`)."""
     nodig = deelregels.FUNCTIE_CATEGORIEEN.get(door.functie, frozenset())
     if vreemd := sorted({n.categorie for n in nieuw} - nodig):
         raise Onvolledig(f"Je functie werkt niet met deze categorie: {', '.join(vreemd)}. Kies een andere.")
-    gegevens = convenant.voeg_gegevens_toe(door=door, stuk=signaal.stuk, nieuw=nieuw)
-    koppelen.koppel(door=door, signaal=signaal, gegevens=gegevens, eerste=eerste)
+    convenant.weiger_uitgesloten(nieuw)
+
+
+def _voeg_toe(door: Actor, nieuw: Sequence[tuple[Signaal, Sequence[NieuwGegeven]]], *, eerste: bool) -> None:
+    gegevens = convenant.voeg_toe_aan_vele(door=door, nieuw=[(s.stuk, n) for s, n in nieuw])
+    koppelen.koppel(door=door, nieuw=zip((s for s, _ in nieuw), gegevens, strict=True), eerste=eerste)
 
 
 @transaction.atomic
@@ -124,9 +152,10 @@ def voeg_toe(*, door: Actor, signaal: Signaal, versie: int | None, nieuw: Sequen
     nieuw = [n for n in nieuw if n.id not in bekend]
     if not nieuw:
         return signaal
+    eis_passend(door, nieuw)
     soorten = ", ".join(sorted({str(SOORTEN[n.soort].naam).lower() for n in nieuw}))
     rij = wijzig(door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort.GEGEVENS, naar=soorten)
-    _voeg_toe(door, rij, nieuw, eerste=False)
+    _voeg_toe(door, [(rij, nieuw)], eerste=False)
     return rij
 
 
@@ -140,7 +169,7 @@ def wijzig_kop(*, door: Actor, signaal: Signaal, versie: int | None, nieuw: Nieu
     }  # fmt: skip
     rij = wijzig(door=door, signaal=signaal, versie=versie, soort=Wijziging.Soort.KOP, velden=velden)
     SignaalPlaats.objects.filter(signaal=rij).delete()
-    _zet_plaatsen(rij, nieuw.plaatsen)
+    SignaalPlaats.objects.bulk_create(_plaatsen(rij, nieuw.plaatsen))
     return rij
 
 

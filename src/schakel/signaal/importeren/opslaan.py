@@ -56,6 +56,7 @@ def importeer(*, door: Actor, bestand: Path, proef: bool = False) -> Verslag:
             hulp = _Naslag.lees(door, stapel)
             for groep in stapel:
                 _een(door, groep, hulp, verslag)
+            hulp.sla_op(door)
     return verslag
 
 
@@ -108,6 +109,13 @@ class _Naslag:
     partners: dict[str, UUID]
     indicatoren: dict[str, tuple[str, int]]
     signalen: dict[UUID, Any]
+    nieuw: dict[UUID, NieuwSignaal] = field(default_factory=dict)
+
+    def sla_op(self, door: Actor) -> None:
+        """Make the signals that were read since the last time, all at once."""
+        gemaakt = actions.maak_signalen(door=door, nieuw=self.nieuw) if self.nieuw else []
+        self.signalen |= {s.pk: s for s in gemaakt}
+        self.nieuw.clear()
 
     @classmethod
     def lees(cls, door: Actor, stapel: Sequence[Groep]) -> "_Naslag":
@@ -131,6 +139,8 @@ def _een(door: Actor, groep: Groep, naslag: _Naslag, verslag: Verslag) -> None:
     """Store one melding or signaal; what is there already is counted as known."""
     kop, eerste = groep.kop, groep.regels[0].regel
     id = _id(door, groep.sleutel)
+    if id in naslag.nieuw:
+        naslag.sla_op(door)
     bestaand = naslag.signalen.get(id)
     try:
         if bestaand is None and not (kop.get("waargenomen") or kop.get("ontvangen")):
@@ -143,7 +153,9 @@ def _een(door: Actor, groep: Groep, naslag: _Naslag, verslag: Verslag) -> None:
             _melding(door, id, groep, naslag, verslag)
         else:
             _signaal(door, id, groep, naslag, verslag, bestaand)
-    except (actions.Onvolledig, PermissionError, melding_actions.GeenMeldpunt) as fout:
+    except (
+        actions.Onvolledig, deelregels.Uitgesloten, PermissionError, melding_actions.GeenMeldpunt,
+    ) as fout:  # fmt: skip
         verslag.meld(Rijfout(eerste, "", str(fout)))
 
 
@@ -161,11 +173,12 @@ def _signaal(door: Actor, id: UUID, groep: Groep, naslag: _Naslag, verslag: Vers
         if extra and not verslag.proef:
             actions.voeg_toe(door=door, signaal=bestaand, versie=None, nieuw=extra)
         return
+    actions.eis_passend(door, gegevens)
     verslag.signalen += 1
     verslag.gegevens += len(gegevens)
     if verslag.proef:
         return
-    nieuw = NieuwSignaal(
+    naslag.nieuw[id] = NieuwSignaal(
         vormen=[kop["vorm"]] if kop.get("vorm", "onbekend") != "onbekend" else [],
         sector=kop["sector"].casefold() if str(kop.get("sector", "")).casefold() in SECTOR_NAAM else "",
         herkomst="bestand", waargenomen_op=kop.get("waargenomen") or kop.get("ontvangen"),
@@ -174,7 +187,6 @@ def _signaal(door: Actor, id: UUID, groep: Groep, naslag: _Naslag, verslag: Vers
         handeling=deelregels.Handeling(kop.get("handeling", "keten")),
         genoemd=[naslag.partners[c] for c in kop.get("genoemd", []) if c in naslag.partners],
     )  # fmt: skip
-    naslag.signalen[id] = actions.maak_signaal(door=door, nieuw=nieuw, id=id)
 
 
 def _plaatsen(kop: dict[str, Any], naslag: _Naslag) -> list[NieuwePlaats]:

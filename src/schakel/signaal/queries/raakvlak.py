@@ -2,7 +2,7 @@
 """What touches what. The walls are part of each question here, never a filter behind it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -36,18 +36,26 @@ class Treffer:
     gemaakt_op: date
 
 
-def treffers(*, sleutels: Sequence[int], stuk_id: UUID) -> list[Treffer]:
-    """Who else has these keys. Row-level security is part of the question (koppeling.md §1.2)."""
-    if not sleutels:
-        return []
+def treffers(sleutels: Mapping[UUID, Collection[int]]) -> dict[UUID, list[Treffer]]:
+    """Per object and its keys: who else has them. Row-level security is part of the question (koppeling.md §1.2)."""
+    vragen = [(stuk_id, s) for stuk_id, hun in sleutels.items() for s in sorted(set(hun))]
+    gevonden: dict[UUID, list[Treffer]] = {stuk_id: [] for stuk_id in sleutels}
+    if not vragen:
+        return gevonden
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT v.sleutel, t.* FROM unnest(%s::bigint[]) AS v (sleutel) CROSS JOIN LATERAL ("
+            "SELECT v.stuk_id, v.sleutel, t.* FROM unnest(%s::uuid[], %s::bigint[]) AS v (stuk_id, sleutel)"
+            " CROSS JOIN LATERAL ("
             " SELECT k.stuk_id, k.eigenaar_id, k.soort, k.zwak, k.gemaakt_op FROM signaal_koppelsleutel k"
-            " WHERE k.sleutel = v.sleutel AND k.stuk_id <> %s LIMIT %s) AS t",
-            [list(sleutels), stuk_id, TE_ALGEMEEN + 1],
+            " WHERE k.sleutel = v.sleutel AND k.stuk_id <> v.stuk_id LIMIT %s) AS t",
+            [[stuk_id for stuk_id, _ in vragen], [s for _, s in vragen], TE_ALGEMEEN + 1],
         )
-        gevonden = [Treffer(*rij) for rij in cursor.fetchall()]
+        for stuk_id, *rij in cursor.fetchall():
+            gevonden[stuk_id].append(Treffer(*rij))
+    return {stuk_id: _zonder_algemene(hun) for stuk_id, hun in gevonden.items()}
+
+
+def _zonder_algemene(gevonden: list[Treffer]) -> list[Treffer]:
     aantal = Counter(t.sleutel for t in gevonden)
     return [t for t in gevonden if aantal[t.sleutel] <= TE_ALGEMEEN]
 
