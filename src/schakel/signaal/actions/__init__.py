@@ -42,7 +42,8 @@ __all__ = [
     "SCREENERS", "GeenRegime", "NieuwRegime", "NieuwSignaal", "NieuwePlaats", "NieuweScreening", "Onvolledig",
     "Verouderd", "antwoord", "beoordeel", "beoordeel_adres", "besluit", "deel_als_antwoord",
     "eis_passend", "indicator_gegeven", "kijk_opnieuw", "laad_indicatorlijsten", "lees_treffers", "maak_regime",
-    "maak_signaal", "maak_signalen", "mag_met_signalen", "niet_pluis", "pak_bescherming_op", "ruim_op", "ruim_screenings_op",
+    "maak_signaal", "maak_signalen", "mag_met_signalen", "niet_pluis", "pak_bescherming_op", "ruim_op",
+    "ruim_screenings_op",
     "screen", "stap", "vergelijk_met_partners", "voeg_toe", "vraag_informatie", "weeg_optelling", "wijzig_kop",
     "zet_in_casus", "zet_regime_aan", "zet_regime_uit",
 ]  # fmt: skip
