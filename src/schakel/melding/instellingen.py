@@ -42,3 +42,25 @@ class Meldpunt(BaseSettings):
 def meldpunt() -> Meldpunt:
     """The settings of this process."""
     return Meldpunt()
+
+
+class Postbus(BaseSettings):
+    """The mailbox of the meldpunt: environment variables with SCHAKEL_POST_ before the name."""
+
+    model_config = SettingsConfigDict(env_prefix="SCHAKEL_POST_", extra="ignore")
+
+    host: str = Field(default="", description="IMAP server; empty = no mailbox")
+    poort: int = Field(default=993, ge=1, le=65535)
+    naam: str = ""
+    wachtwoord: str = ""
+    map: str = Field(default="INBOX", description="folder that is read")
+    tls: bool = Field(default=True, description="false only for a server on the same machine")
+    partner: str = Field(
+        default="", description="code of the meldpunt that owns the mailbox; empty = by routing"
+    )
+
+
+@lru_cache(maxsize=1)
+def postbus() -> Postbus:
+    """The mailbox of this process."""
+    return Postbus()

@@ -18,6 +18,7 @@ OPDRACHTEN = {
     "koppel": "koppel de records van een of twee tabellen",
     "wereld": "maak een verzonnen wereld",
     "importeer": "lees meldingen of signalen uit een bestand",
+    "post": "maak meldingen van de berichten in de postbus",
     "logboek": "verifieer het logboek of schrijf een ijkpunt",
     "sleutels": "maak of wissel sleutels",
     "backup": "maak een versleutelde reservekopie",

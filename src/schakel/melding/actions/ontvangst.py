@@ -89,6 +89,13 @@ def ontvang(
     return melding, code
 
 
+def bekend(*, id: UUID) -> bool:
+    """Was this submission received before?"""
+    code = rules.code_uit(bos().merk("ontvangstcode-van", str(id)))
+    with als(PUBLIEK, sleutel=queries.merk_van(code)):
+        return queries.met_code(code) is not None
+
+
 def voeg_bijlagen_toe(melding: Melding, bijlagen: Bijlagen) -> None:
     """Keep cleaned files with a melding: (file, in quarantine) each. Inside the context of who may write to it."""
     eerste = Bijlage.objects.filter(melding=melding).count() + 1

@@ -32,6 +32,11 @@ class Bijlage(models.Model):
         """Can it be shown on the page?"""
         return self.soort == rules.FOTO
 
+    @property
+    def extensie(self) -> str:
+        """What its file name ends on."""
+        return {rules.FOTO: "jpg", rules.MAIL: "eml"}.get(self.soort, "pdf")
+
     @cached_property
     def inhoud(self) -> bytes:
         """The bytes."""

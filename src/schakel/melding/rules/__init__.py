@@ -3,7 +3,7 @@
 indicators.
 """
 
-from schakel.melding.rules.bijlage import FOTO, HOOGSTENS, PDF, Bestand, BijlageFout
+from schakel.melding.rules.bijlage import FOTO, HOOGSTENS, MAIL, PDF, Bestand, BijlageFout
 from schakel.melding.rules.code import code_uit, leesbaar, netjes
 from schakel.melding.rules.route import Loket, Plaats, dekking, ontvanger
 from schakel.melding.rules.triage import Geval, Regel, past, voorstellen, waarom
@@ -39,7 +39,7 @@ from schakel.melding.rules.woorden import (
 )
 
 __all__ = [
-    "FOTO", "HOOGSTENS", "MELDPUNT", "OVERGANGEN", "PDF", "REDENZIN", "SLOTWOORDEN", "STAND",
+    "FOTO", "HOOGSTENS", "MAIL", "MELDPUNT", "OVERGANGEN", "PDF", "REDENZIN", "SLOTWOORDEN", "STAND",
     "STAND_VOOR_MELDER", "UITKOMSTZIN", "UITKOMST_BIJ_AFDOENING", "VRAGEN", "Afdoening", "Antwoord", "Bestand",
     "BijlageFout", "Geval", "Kanaal", "Leeftijd", "Loket", "Omvang", "Overgang", "Plaats", "Regel", "Sector",
     "Soort", "Status", "Uitkomst", "Van", "Vorm", "Vraag", "Wijze", "Zekerheid", "antwoorden_in_woorden",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-FOTO, PDF = "image/jpeg", "application/pdf"
+FOTO, PDF, MAIL = "image/jpeg", "application/pdf", "message/rfc822"
 HOOGSTENS = 3
 """Files of one sending."""
 

@@ -167,7 +167,7 @@ def bijlage(request: HttpRequest, door: Actor, id: object, bijlage_id: object) -
     antwoord = HttpResponse(
         actions.lees_bijlage(door=door, melding=deze, bijlage=rij), content_type=rij.soort
     )
-    naam = f"{deze.kenmerk}-{rij.volgnr}.{'jpg' if rij.is_foto else 'pdf'}"
+    naam = f"{deze.kenmerk}-{rij.volgnr}.{rij.extensie}"
     antwoord["Content-Disposition"] = f'{"inline" if rij.is_foto else "attachment"}; filename="{naam}"'
     return antwoord
 
