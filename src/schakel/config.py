@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "schakel.zorg",
     "schakel.interventie",
     "schakel.casus",
+    "schakel.barriere",
     "schakel.overleg",
 ]
 

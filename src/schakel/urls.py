@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("schakel.zorg.urls")),
     path("", include("schakel.interventie.urls")),
     path("", include("schakel.casus.urls")),
+    path("", include("schakel.barriere.urls")),
     path("", include("schakel.overleg.urls")),
     path("api/v1/docs", documentatie, name="api-docs"),
     path("api/v1/", api.urls),
