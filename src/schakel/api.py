@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from schakel.casus.api import router as casus
 from schakel.convenant.api import router as convenant
@@ -50,6 +50,12 @@ def _zonder_token(request: HttpRequest, fout: AuthenticationError) -> HttpRespon
 @api.exception_handler(Fout)
 def _fout(request: HttpRequest, fout: Fout) -> HttpResponse:
     return probleem(fout.status, fout.titel, fout.fouten)
+
+
+@api.exception_handler(HttpError)
+def _onleesbaar(request: HttpRequest, fout: HttpError) -> HttpResponse:
+    """Ninja's own refusal: a body that is no JSON."""
+    return probleem(fout.status_code, "De inhoud is niet te lezen. Stuur JSON in UTF-8 (application/json).")
 
 
 @api.exception_handler(ValidationError)
