@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 
 def vul(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "bestanden", type=Path, nargs="+", metavar="BESTAND", help="een of twee tabellen: CSV of Parquet"
+        "bestanden", type=Path, nargs="*", metavar="BESTAND", help="een of twee tabellen: CSV of Parquet"
     )
-    parser.add_argument(
-        "--schema", type=Path, required=True, help="TOML: wat elke kolom betekent (docs/koppel.md)"
-    )
+    parser.add_argument("--schema", type=Path, help="TOML: wat elke kolom betekent (docs/koppel.md)")
     parser.add_argument("--paren", type=Path, help="hierheen gaan de paren, als CSV")
     parser.add_argument("--clusters", type=Path, help="hierheen gaan de groepen, als CSV")
     parser.add_argument(
@@ -38,20 +36,18 @@ def vul(parser: argparse.ArgumentParser) -> None:
         metavar="NIEUW.toml",
         help="koppel niet, maar schat uit deze records een nieuwe versie van het model en laat zien wat die verandert",
     )
+    parser.add_argument(
+        "--hersleutel",
+        action="store_true",
+        help="maak de koppelsleutels in de database opnieuw, na een uitgave met andere sleutelregels",
+    )
     parser.add_argument("--geheugen", default="1GB", help="hoeveel de motor mag gebruiken, bijvoorbeeld 4GB")
 
 
 def doe(args: argparse.Namespace) -> int:
-    if args.motor == "spark":
-        raise Melding("de motor spark zit niet in deze uitgave. Gebruik --motor duckdb.")
-    if len(args.bestanden) > 2:
-        raise Melding("geef een of twee bestanden; meer kan niet tegelijk.")
-    if importlib.util.find_spec("duckdb") is None:
-        raise Melding("hiervoor is duckdb nodig. Installeer het met: pip install 'schakel[batch]'.")
-    if not (args.paren or args.schat):
-        raise Melding("zeg waar de paren heen gaan: --paren BESTAND.")
-    if args.schat and importlib.util.find_spec("splink") is None:
-        raise Melding("hiervoor is splink nodig. Installeer het met: pip install 'schakel[schat]'.")
+    if args.hersleutel:
+        return _hersleutel()
+    _controleer(args)
     from koppeling import ModelFout, laad, standaardmodel
     from koppeling.batch import BatchFout, Opdracht, SchemaFout, koppel, lees_schema
 
@@ -82,6 +78,22 @@ def doe(args: argparse.Namespace) -> int:
     return 0
 
 
+def _controleer(args: argparse.Namespace) -> None:
+    """Everything that can be said before any work is done."""
+    if not (args.bestanden and args.schema):
+        raise Melding("geef een of twee bestanden, en met --schema wat hun kolommen betekenen.")
+    if args.motor == "spark":
+        raise Melding("de motor spark zit niet in deze uitgave. Gebruik --motor duckdb.")
+    if len(args.bestanden) > 2:
+        raise Melding("geef een of twee bestanden; meer kan niet tegelijk.")
+    if importlib.util.find_spec("duckdb") is None:
+        raise Melding("hiervoor is duckdb nodig. Installeer het met: pip install 'schakel[batch]'.")
+    if not (args.paren or args.schat):
+        raise Melding("zeg waar de paren heen gaan: --paren BESTAND.")
+    if args.schat and importlib.util.find_spec("splink") is None:
+        raise Melding("hiervoor is splink nodig. Installeer het met: pip install 'schakel[schat]'.")
+
+
 def _schat(opdracht: "Opdracht", nieuw: Path) -> int:
     """Write the new model and its report; switching it on is for whoever has read that."""
     from koppeling import schrijf
@@ -97,6 +109,28 @@ def _schat(opdracht: "Opdracht", nieuw: Path) -> int:
     nieuw.with_suffix(".md").write_text(tekst, encoding="utf-8")
     print(tekst)
     print(f"Geschreven: {nieuw} en {nieuw.with_suffix('.md')}. Gebruik het met --model, na beoordeling.")
+    return 0
+
+
+def _hersleutel() -> int:
+    """Keys of older rules made anew, and then every partner looks again at what its open signals touch."""
+    from schakel.opdrachten.start import maak_klaar
+
+    maak_klaar()
+    from schakel.convenant.actor import als
+    from schakel.partner.queries import inbrenger, partners
+    from schakel.signaal import actions
+
+    gedaan = 0
+    for klaar, totaal in actions.hersleutel():
+        gedaan = totaal
+        _toon("sleutels opnieuw maken", klaar, totaal)
+    opnieuw = 0
+    for partner in partners() if gedaan else ():
+        if (door := inbrenger(partner.code)) is not None:
+            with als(door):
+                opnieuw += actions.kijk_alles_opnieuw(door=door)
+    print(f"{gedaan} gegevens hebben nieuwe sleutels; {opnieuw} signalen zijn opnieuw vergeleken.")
     return 0
 
 

@@ -3,8 +3,9 @@
 
 from schakel.signaal.actions.bescherming import pak_op as pak_bescherming_op
 from schakel.signaal.actions.gedeeld import Onvolledig, Verouderd, mag_met_signalen
+from schakel.signaal.actions.hersleutelen import hersleutel
 from schakel.signaal.actions.indicatoren import laad_indicatorlijsten
-from schakel.signaal.actions.koppelen import kijk_opnieuw, vergelijk_met_partners
+from schakel.signaal.actions.koppelen import kijk_alles_opnieuw, kijk_opnieuw, vergelijk_met_partners
 from schakel.signaal.actions.raakvlak import beoordeel, weeg_optelling
 from schakel.signaal.actions.regime import (
     GeenRegime,
@@ -41,7 +42,8 @@ from schakel.signaal.actions.verzoek import antwoord, deel_als_antwoord, vraag_i
 __all__ = [
     "SCREENERS", "GeenRegime", "NieuwRegime", "NieuwSignaal", "NieuwePlaats", "NieuweScreening", "Onvolledig",
     "Verouderd", "antwoord", "beoordeel", "beoordeel_adres", "besluit", "deel_als_antwoord",
-    "eis_passend", "indicator_gegeven", "kijk_opnieuw", "laad_indicatorlijsten", "lees_treffers", "maak_regime",
+    "eis_passend", "hersleutel", "indicator_gegeven", "kijk_alles_opnieuw", "kijk_opnieuw",
+    "laad_indicatorlijsten", "lees_treffers", "maak_regime",
     "maak_signaal", "maak_signalen", "mag_met_signalen", "niet_pluis", "pak_bescherming_op", "ruim_op",
     "ruim_screenings_op",
     "screen", "stap", "vergelijk_met_partners", "voeg_toe", "vraag_informatie", "weeg_optelling", "wijzig_kop",

@@ -57,6 +57,7 @@ def _sleutels(signaal: Signaal, gegevens: Sequence[Gegeven], termijn: date) -> l
             gemaakt_op=klok.vandaag(),
             verborgen_tot=koppelen.verborgen_tot(signaal.stuk, g),
             vervalt_op=min(termijn, signaal.vervalt_op or termijn),
+            versie=koppelen.VERSIE,
         )
         for g in gegevens
         for hash_, soort in koppelen.sleutels(g.soort, g.inhoud).items()
@@ -85,6 +86,11 @@ def vergelijk_met_partners(*, door: Actor) -> int:
     """
     if not queries.koppelbare_partners():
         raise GeenRegime(queries.ontbrekende_voorwaarden(door=door))
+    return kijk_alles_opnieuw(door=door)
+
+
+def kijk_alles_opnieuw(*, door: Actor) -> int:
+    """Ask again for every open signal of one's own; returns how many were asked."""
     eigen = queries.signalen(door=door, filter=queries.Filter(status="open", wie="eigen"))
     aantal = 0
     for signaal in eigen.iterator(chunk_size=200):

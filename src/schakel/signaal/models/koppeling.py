@@ -62,7 +62,7 @@ class Koppelsleutel(models.Model):
 
     `verborgen_tot`: before this day only the owner finds it (embargo, own organisation only); 9999-12-31 =
     until lifted. `zwak`: belongs to a niet-pluissignaal. `vervalt_op`: the last day on which partners find
-    it.
+    it. `versie`: of the rules that made it (`koppeling.sleutels.VERSIE`).
     """
 
     sleutel = models.BigIntegerField()
@@ -76,6 +76,7 @@ class Koppelsleutel(models.Model):
     zwak = models.BooleanField(default=False)
     gemaakt_op = models.DateField()
     vervalt_op = models.DateField()
+    versie = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         indexes = [
