@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from koppeling import VELDEN, Entiteit, Soort, gehasht, vergelijk
 from koppeling import sleutels as maak_sleutels
-from koppeling.sleutels import VERSIE
+from koppeling.sleutels import VERSIE as VERSIE
 from schakel.convenant.models import Gegeven, Stuk
 from schakel.convenant.rules import Handeling
 from schakel.kern.versleuteling import bos

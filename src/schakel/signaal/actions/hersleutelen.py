@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Final
+from uuid import UUID
 
 from django.db import transaction
 
@@ -31,7 +32,7 @@ def hersleutel(alias: str = "eigenaar") -> Iterator[tuple[int, int]]:
         yield klaar + len(partij), len(todo)
 
 
-def _vervang(alias: str, gegeven_ids: Sequence[object]) -> None:
+def _vervang(alias: str, gegeven_ids: Sequence[UUID]) -> None:
     """The new keys take over for whom, until when and since when the old ones counted."""
     rijen = Koppelsleutel.objects.using(alias).select_for_update().filter(gegeven_id__in=gegeven_ids)
     voorbeeld = {r.gegeven_id: r for r in rijen if r.versie != koppelen.VERSIE}
