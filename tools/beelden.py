@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Make every picture of docs/handleiding: play the first chain in a fresh demo, as the browser test does.
+"""Make every picture that README and docs/handleiding show: play the first chain in a fresh demo, as the browser test does.
 
     .venv/bin/python -m tools.beelden
 
-Needs Chromium, and some minutes. A picture is docs/handleiding/beelden/<name>-<width>.png.
+Needs Chromium, and some minutes. A picture is docs/handleiding/beelden/<moment>-<width>.webp; which moments there are
+stands in tests/browser/keten.py, which of them are wanted is what the texts refer to.
 """
 
+import base64
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -13,35 +16,46 @@ from typing import Any
 
 from tests.browser import toneel
 
+TEKSTEN = (toneel.WORTEL / "README.md", toneel.WORTEL / "docs/handleiding/README.md")
 BEELDEN = toneel.WORTEL / "docs/handleiding/beelden"
-GROOTSTE = 150_000
-"""Bytes of one picture, at most; a larger one is cut at the bottom until it fits."""
+HOOGTE = {1280: 860, 390: 844}
+KWALITEIT = 70
+"""Of WebP: text stays sharp, and a picture stays below 100 kB."""
 
-BREED, HOOG, LAAGSTE = 1280, 960, 500
-OOK_SMAL = frozenset({"melden", "ontvangstkaart"})
-"""Pages for people on a phone: a second picture of 390 × 844."""
-
-IN_BEELD = {"besluit": "#deel-2", "wegen": ".naast"}
-"""Picture → what stands at its top; the others begin at the top of the page."""
+BOVENAAN = {"besluit": "#deel-2", "mag-dit-nee": "#oordeel", "mag-dit-ja": "#oordeel"}
+"""Moment → what stands at the top of the picture; the others begin at the top of the page."""
 
 
-def maak(pagina: Any, naam: str) -> None:
-    """One picture of the page as it is now, and a narrow one when people use it on a phone."""
-    maten = [(BREED, HOOG), *([(390, 844)] if naam in OOK_SMAL else [])]
-    for breed, hoog in maten:
-        bestand = BEELDEN / f"{naam}-{breed}.png"
-        while True:
-            pagina.set_viewport_size({"width": breed, "height": hoog})
-            pagina.locator(IN_BEELD.get(naam, "body")).evaluate("vak => vak.scrollIntoView()")
-            pagina.screenshot(path=bestand)
-            if bestand.stat().st_size <= GROOTSTE or hoog <= LAAGSTE:
-                break
-            hoog -= 80
-    pagina.set_viewport_size({"width": BREED, "height": HOOG})
+def gevraagd() -> dict[str, set[int]]:
+    """Moment → the widths at which the texts show it."""
+    uit: dict[str, set[int]] = {}
+    for tekst in TEKSTEN:
+        for naam, breed in re.findall(r"beelden/([\w-]+)-(\d+)\.webp", tekst.read_text()):
+            uit.setdefault(naam, set()).add(int(breed))
+    return uit
+
+
+class Fotograaf:
+    """Keeps the pictures that are wanted; of a moment that comes twice the first."""
+
+    def __init__(self) -> None:
+        self.rest = gevraagd()
+
+    def __call__(self, pagina: Any, naam: str) -> None:
+        venster = pagina.viewport_size
+        for breed in self.rest.pop(naam, set()):
+            pagina.set_viewport_size({"width": breed, "height": HOOGTE[breed]})
+            vak = pagina.locator(BOVENAAN.get(naam, "body")).first
+            vak.evaluate("vak => vak.scrollIntoView({block: 'start'})")
+            opname = pagina.context.new_cdp_session(pagina).send(
+                "Page.captureScreenshot", {"format": "webp", "quality": KWALITEIT}
+            )
+            (BEELDEN / f"{naam}-{breed}.webp").write_bytes(base64.b64decode(opname["data"]))
+        pagina.set_viewport_size(venster)
 
 
 def main() -> int:
-    """Play the story and write the pictures; 1 when Chromium is missing."""
+    """Play the story and write the pictures; 1 when Chromium or a moment is missing."""
     if toneel.CHROMIUM is None:
         print("Geen Chromium gevonden. Installeer het met: apt-get install chromium", file=sys.stderr)
         return 1
@@ -49,19 +63,22 @@ def main() -> int:
     from tests.browser.keten import VERHAAL, Keten
 
     BEELDEN.mkdir(parents=True, exist_ok=True)
-    for oud in BEELDEN.glob("*.png"):
+    for oud in BEELDEN.iterdir():
         oud.unlink()
+    fotograaf = Fotograaf()
     with (
         tempfile.TemporaryDirectory() as map,
         toneel.demo(Path(map)) as adres,
         toneel.chromium() as browser,
         toneel.toneel(browser, adres) as open_als,
     ):
-        keten = Keten(open_als, maak)
+        keten = Keten(open_als, fotograaf)
         for stap in VERHAAL:
             print(f"  {stap.__name__} …", file=sys.stderr, flush=True)
             stap(keten)
-    return 0
+    if fotograaf.rest:
+        print(f"Deze momenten komen in het verhaal niet voor: {', '.join(fotograaf.rest)}", file=sys.stderr)
+    return bool(fotograaf.rest)
 
 
 if __name__ == "__main__":

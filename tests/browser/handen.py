@@ -6,6 +6,7 @@ checks at every stop that the focus can be seen.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, Protocol
 
 Doel = Any  # playwright.sync_api.Locator; the package is needed in the browser tests only
@@ -27,9 +28,25 @@ class Hand(Protocol):
         """Check a box or a radio button."""
 
 
+_VERTREKT = """doel => {
+  const htmx = e => e?.matches("[hx-get], [hx-post]");
+  const verstuurt = doel.type === "submit" && doel.form && !htmx(doel) && !htmx(doel.form);
+  return Boolean(verstuurt || doel.matches("a[href]:not([href^='#'])"));
+}"""
+
+
+def _volg(doel: Doel, daad: Callable[[], None]) -> None:
+    """Do it, and when it leads to another page wait until that is there."""
+    if doel.evaluate(_VERTREKT):
+        with doel.page.expect_navigation(wait_until="domcontentloaded"):
+            daad()
+    else:
+        daad()
+
+
 class Muis:
     def klik(self, doel: Doel) -> None:
-        doel.click()
+        _volg(doel, doel.click)
 
     def vul(self, doel: Doel, tekst: str) -> None:
         doel.fill(tekst)
@@ -66,7 +83,7 @@ _VERSTE = 150
 class Toetsenbord:
     def klik(self, doel: Doel) -> None:
         self._bereik(doel)
-        doel.press("Enter")
+        _volg(doel, lambda: doel.page.keyboard.press("Enter"))
 
     def vul(self, doel: Doel, tekst: str) -> None:
         self._bereik(doel)

@@ -67,3 +67,20 @@ def test_elke_soort_pagina_is_toegankelijk_en_past_op_een_telefoon(
             geweigerd.clear()
     context.close()
     assert gevonden == {}
+
+
+def test_de_keuring_zelf_vindt_contrast_een_veld_zonder_naam_en_wat_te_breed_is(iemand: Any) -> None:
+    pagina = iemand()
+    pagina.goto("/privacy")
+    assert keur(pagina) == []
+    pagina.evaluate("""() => {
+        const vak = document.createElement("p");
+        vak.textContent = "onleesbaar";
+        vak.style.color = "#ddd";
+        vak.style.width = "700px";
+        document.querySelector("main").append(vak, document.createElement("input"));
+    }""")
+    gevonden = " ".join(keur(pagina))
+    assert [
+        woord for woord in ("color-contrast", "label:", "360 px: ", "te breed") if woord not in gevonden
+    ] == []

@@ -10,4 +10,4 @@ class LogboekConfig(AppConfig):
     label = "logboek"
 
     def ready(self) -> None:
-        registreer(NavItem(_("Logboek"), "logboek", "logboek", frozenset({"privacyfunctionaris"}), 90))
+        registreer(NavItem(_("Logboek"), "logboek", "list-check", frozenset({"privacyfunctionaris"}), 90))
