@@ -22,7 +22,7 @@ HOOGTE = {1280: 860, 390: 844}
 KWALITEIT = 70
 """Of WebP: text stays sharp, and a picture stays below 100 kB."""
 
-BOVENAAN = {"besluit": "#deel-2", "mag-dit-nee": "#oordeel", "mag-dit-ja": "#oordeel"}
+BOVENAAN = {"besluit": "#deel-2", "mag-dit-nee": "main .utrecht-alert", "mag-dit-ja": "main .utrecht-alert"}
 """Moment → what stands at the top of the picture; the others begin at the top of the page."""
 
 
