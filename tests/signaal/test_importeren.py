@@ -2,6 +2,7 @@
 """Files from elsewhere: good rows go in, bad rows are told, and nothing goes in twice."""
 
 import json
+import signal
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,9 @@ from openpyxl import Workbook
 from schakel.convenant.actor import als
 from schakel.convenant.models import Gegeven
 from schakel.melding.models import Melding
-from schakel.signaal.importeren import BestandFout, Verslag, importeer
+from schakel.signaal.importeren import BestandFout, Verslag, importeer, opslaan
 from schakel.signaal.importeren.omzetten import zet_om
-from schakel.signaal.models import Signaal
+from schakel.signaal.models import Raakvlak, Signaal
 from tests.regio import Regio
 from tests.signaal.bouw import BALIE
 
@@ -160,3 +161,41 @@ def test_geen_cel_brengt_het_inlezen_ten_val(data: st.DataObject) -> None:
     rij = data.draw(st.dictionaries(st.sampled_from(namen), cel, max_size=12))
     _, fouten = zet_om(2, rij, date(2026, 6, 1))
     assert all(f.regel == 2 and f.reden for f in fouten)
+
+
+def test_een_onderbroken_bestand_nog_eens_inlezen_geeft_hetzelfde_en_niets_dubbel(
+    regio: Regio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opslaan, "PER_TRANSACTIE", 7)
+    regels = [
+        f"R{n},2026-03-04,Lindemeer,arbeid,Regel {n},Voornaam{n},Achternaam{n},06 0047 {n // 2:04d}"
+        for n in range(60)
+    ]
+    kop = "kenmerk_bron,waargenomen,gemeente,vorm,omschrijving,voornaam,achternaam,telefoon"
+    pad = _schrijf(tmp_path / "in.csv", "\n".join([kop, *regels]))
+    onderbroken = sum(_breekt_af(regio, pad, na=seconden) for seconden in (0.05, 0.2, 0.4))
+    assert onderbroken
+
+    verslag = _lees(regio, pad)
+
+    assert verslag.signalen + verslag.bekend == 60
+    assert _stand(regio) == (60, 180)
+    with als(regio.actor(BALIE)):
+        assert len(set(Signaal.objects.values_list("kenmerk", flat=True))) == 60
+        assert Raakvlak.objects.count() == 60, (
+            "elke twee regels met hetzelfde nummer raken elkaar, van beide kanten"
+        )
+    assert _lees(regio, pad).bekend == 60
+
+
+def _breekt_af(regio: Regio, pad: Path, *, na: float) -> bool:
+    """Start reading and press Ctrl-C after so many seconds; was it still reading?"""
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, na)
+    try:
+        _lees(regio, pad)
+    except KeyboardInterrupt:
+        return True
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return False

@@ -11,6 +11,7 @@ OPDRACHTEN = {
     "demo": "start de demonstratie: database, verzonnen regio Rijndal, webserver",
     "test": "draai de testen",
     "serve": "start de productieserver",
+    "dagelijks": "vernietig wat weg moet, herinner en waarschuw; elke dag draaien",
     "migrate": "breng de database bij en zet de muren",
     "createpartner": "voeg een partner toe",
     "creategebruiker": "voeg een gebruiker met een functie toe",
@@ -23,6 +24,7 @@ OPDRACHTEN = {
     "sleutels": "maak of wissel sleutels",
     "backup": "maak een versleutelde reservekopie",
     "herstel": "zet een reservekopie terug",
+    "meet": "meet lijsten of inlezen met een hele regio",
     "systemen": "toon per rij van de hoofdtabel de testen en de stand",
 }
 

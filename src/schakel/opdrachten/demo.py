@@ -42,6 +42,9 @@ def doe(args: argparse.Namespace) -> int:
     from schakel.opdrachten.wereld import laad_eenmalig, maak_tokens
 
     laad_eenmalig(zaad=args.zaad, omvang=args.omvang, voortgang=_stap)
+    from schakel.opdrachten.dagelijks import dag
+
+    list(dag())
     if args.sleutels:
         args.sleutels.write_text(json.dumps(maak_tokens(), indent=1) + "\n")
         args.sleutels.chmod(0o600)

@@ -21,8 +21,22 @@ def doe(args: argparse.Namespace) -> int:
     from django.core.management import call_command
 
     call_command("collectstatic", interactive=False, verbosity=0)
+    _werk_van_de_dag()
     os.execv(sys.executable, serveeropdracht(args.adres, args.poort, args.werkers))  # noqa: S606  own command
     return 0
+
+
+def _werk_van_de_dag() -> None:
+    """Also done at the start, so that a server that stood still catches up; a timer does it every day."""
+    from django.db import DatabaseError, connections
+
+    from schakel.opdrachten.dagelijks import dag
+
+    try:
+        list(dag())
+    except DatabaseError as fout:
+        print(f"Het werk van de dag lukte niet ({fout}); draai ./schakel dagelijks.", file=sys.stderr)
+    connections.close_all()
 
 
 def serveeropdracht(adres: str, poort: int, werkers: int) -> list[str]:

@@ -59,6 +59,9 @@ def laad_basis(regio: Regio) -> Geladen:
     for overleg in regio.overleggen:
         geladen.organen[overleg.id] = _orgaan(geladen, overleg)
     geladen.convenant_id = _convenant(regio, geladen)
+    privacyfunctionaris = geladen.actor("privacyfunctionaris@rijnhaven")
+    with als(privacyfunctionaris):
+        convenant_actions.laad_checklist(door=privacyfunctionaris)
     return geladen
 
 
@@ -72,6 +75,7 @@ def _convenant(regio: Regio, geladen: Geladen) -> UUID:
             eigenaar=geladen.partners["rijnhaven"],
             doel="Mensenhandel in de regio zien, stoppen en de slachtoffers helpen.",
             regime="WGS-RIEC",
+            contactpunt=geladen.partners["rijnhaven"],
         )
         for partner in geladen.partners.values():
             partij = convenant_actions.treed_toe(door=SYSTEEM, convenant=convenant, partner=partner)

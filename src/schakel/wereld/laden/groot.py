@@ -20,7 +20,7 @@ from schakel.signaal.importeren import importeer
 from schakel.toegang.actions import maak_gebruiker
 from schakel.toegang.actor import SYSTEEM
 from schakel.wereld.bestanden import schrijf
-from schakel.wereld.genereren import maak_wereld
+from schakel.wereld.genereren import Wereld, maak_wereld
 from schakel.wereld.laden.verhaal import maak_regime
 from schakel.wereld.rijndal.partners import WACHTWOORD
 from schakel.wereld.vormen import Omvang
@@ -39,8 +39,7 @@ _ROL = {
 def laad_wereld(*, zaad: int, omvang: Omvang, voortgang: Voortgang) -> None:
     """Make the world and load it; with seed and size the result is always the same."""
     wereld = maak_wereld(zaad, omvang, peildatum=klok.vandaag())
-    nieuw = _partners(wereld.partners, [g.id for g in wereld.gemeenten])
-    _treed_toe(nieuw)
+    laad_partners(wereld)
     with tempfile.TemporaryDirectory(prefix="schakel-wereld-") as tijdelijk:
         voortgang(f"Wereld van omvang {omvang} maken")
         for bestand in schrijf(wereld, Path(tijdelijk), soorten=("csv",)):
@@ -50,6 +49,11 @@ def laad_wereld(*, zaad: int, omvang: Omvang, voortgang: Voortgang) -> None:
                 continue
             verslag = importeer(door=door, bestand=bestand, proef=False)
             voortgang(f"{bestand.stem}: {verslag.samenvatting()}")
+
+
+def laad_partners(wereld: Wereld) -> None:
+    """Its partners join the region and sign."""
+    _treed_toe(_partners(wereld.partners, [g.id for g in wereld.gemeenten]))
 
 
 def _partners(gegeven: Iterable[Verteld], gemeenten: list[str]) -> list[Partner]:

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`./schakel meet lijsten|laden`: the benchmarks of tests/prestatie, with the load of the machine and their figures."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parents[3]
+
+
+def vul(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "wat", choices=["lijsten", "laden"], help="pagina's met lijsten, of het inlezen van een regio"
+    )
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="wordt doorgegeven; zie tests/prestatie")
+
+
+def doe(args: argparse.Namespace) -> int:
+    omgeving = {**os.environ, "PYTHONPATH": f"{WORTEL / 'src'}{os.pathsep}{WORTEL}"}
+    opdracht = [sys.executable, "-m", f"tests.prestatie.{args.wat}", *args.rest]
+    return subprocess.call(opdracht, cwd=WORTEL, env=omgeving)  # noqa: S603  own command
