@@ -34,9 +34,12 @@ def medeklinkers_gelijk(a: Waarde, b: Waarde, drempel: float) -> bool:
 
 
 def lijkt(a: Waarde, b: Waarde, drempel: float) -> bool:
-    """Jaro-Winkler similarity of at least `drempel`; the texts are put in order first, so a, b = b, a."""
+    """Jaro-Winkler similarity of at least `drempel`; the texts are put in order first, so a, b = b, a.
+
+    Without `score_cutoff`, which drops what equals it: other engines do not.
+    """
     x, y = (a.tekst, b.tekst) if a.tekst <= b.tekst else (b.tekst, a.tekst)
-    return JaroWinkler.similarity(x, y, score_cutoff=drempel) >= drempel
+    return JaroWinkler.similarity(x, y) >= drempel
 
 
 def scheelt(a: Waarde, b: Waarde, drempel: float) -> bool:

@@ -30,6 +30,7 @@ from koppeling.hitnohit import (
 )
 from koppeling.hitnohit.huis import PLAATSEN
 from koppeling.hitnohit.versluiering import blinder, lees_sleutel, maal, nieuwe_sleutel, punt
+from schakel.opdrachten import hoofd
 
 DAG = date(2026, 11, 23)
 TEKST = f"""
@@ -328,3 +329,55 @@ def test_blind_vermenigvuldigen_gaat_heen_en_terug():
     b = blinder()
     assert maal(x, b.heen) != x
     assert maal(maal(maal(x, b.heen), sleutel), b.terug) == maal(x, sleutel)
+
+
+def test_de_opdrachtregel_zet_op_haalt_en_vraagt(tmp_path, capsys):
+    certificaten(tmp_path, "gemeente.test", "zorg.test")
+    tot = date.today() + timedelta(days=30)
+    afspraak = TEKST.replace("2026-12-31", tot.isoformat()).replace("2027-01-01", tot.isoformat())
+    afspraak = afspraak.replace("2026-01-01", (date.today() - timedelta(days=1)).isoformat())
+    (tmp_path / "schema.toml").write_text(
+        "".join(
+            f'[velden.{k}]\ntype = "{t}"\n'
+            for k, t in (("nr", "id"), ("naam", "naam"), ("geb", "geboortedatum"))
+        )
+    )
+    (tmp_path / "zorg.csv").write_text("nr,naam,geb\n1,Piet Jansen,12-03-1987\n")
+    (tmp_path / "vraag.csv").write_text(
+        'nr,naam,geb\n7,"Janssen, Piet",1987-03-12\n8,Maria Popescu,01-02-1990\n'
+    )
+    schema = ["--schema", str(tmp_path / "schema.toml")]
+
+    def hier(naam, *rest):
+        return hoofd(["hitnohit", "--huis", naam, "--map", str(tmp_path / naam), *map(str, rest)])
+
+    (tmp_path / "zorg.test" / "afspraak.toml").write_text(afspraak.replace("stuurgroep 3", ""))
+    assert hier("zorg.test", "opzet", tmp_path / "zorg.csv", *schema) == 1
+    assert "staat uit. De afspraak mist: een besluit" in capsys.readouterr().err
+    for naam in ("gemeente.test", "zorg.test"):
+        (tmp_path / naam / "afspraak.toml").write_text(afspraak)
+    assert hier("zorg.test", "opzet", tmp_path / "zorg.csv", *schema) == 0
+
+    antwoordend = []
+
+    def luister():
+        zorg = Huis(
+            "zorg.test",
+            lees_afspraak(afspraak),
+            tmp_path / "zorg.test" / "huis.db",
+            contact="meldpunt",
+            vandaag=date.today,
+        )
+        antwoordend.append(Luisteraar(zorg, tmp_path / "zorg.test"))
+        klaar.set()
+        antwoordend[0].luister()
+
+    klaar = threading.Event()
+    threading.Thread(target=luister, daemon=True).start()
+    assert klaar.wait(10)
+    adres = "{}:{}".format(*antwoordend[0].adres)
+    assert hier("gemeente.test", "haal", "--adres", adres) == 0
+    assert (
+        hier("gemeente.test", "vraag", tmp_path / "vraag.csv", *schema, "--adres", adres, "--zaak", "Z1") == 0
+    )
+    assert capsys.readouterr().out.splitlines()[-2:] == ["7: treffer, bel meldpunt", "8: geen treffer"]

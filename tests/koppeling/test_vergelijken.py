@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from tests.koppeling.bouw import personen, persoon, wilde_personen
 
 from koppeling import Basis, basis_van, entiteit, standaardmodel, vergelijk
+from koppeling.entiteit import Waarde
+from koppeling.functies import lijkt
 from koppeling.oordeel import grenzen, oordeel, vooraf
 
 MODEL = standaardmodel()
@@ -101,6 +103,10 @@ def test_van_twee_nummers_telt_het_beste_paar():
 )
 def test_het_eerste_niveau_dat_houdt_telt(kolom, a, b, verwacht):
     assert niveau(kolom, a, b) == verwacht
+
+
+def test_wie_precies_op_de_grens_lijkt_hoort_erbij():
+    assert lijkt(Waarde("wolnievski"), Waarde("wolnyewski"), 0.92)  # their similarity is 0.92
 
 
 # --- those who are not the same, though much is

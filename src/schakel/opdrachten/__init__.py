@@ -17,6 +17,7 @@ OPDRACHTEN = {
     "creategebruiker": "voeg een gebruiker met een functie toe",
     "token": "maak een API-token",
     "koppel": "koppel de records van een of twee tabellen",
+    "hitnohit": "vraag een ander huis of het iemand kent, zonder te laten zien wie",
     "wereld": "maak een verzonnen wereld",
     "importeer": "lees meldingen of signalen uit een bestand",
     "post": "maak meldingen van de berichten in de postbus",
