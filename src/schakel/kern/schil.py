@@ -91,11 +91,13 @@ def werk(*, door: Any) -> list[Werkregel]:
 
 
 def navigatie(functie: str, pad: str) -> Iterator[NavItem]:
-    """The entries for this role; the one whose address begins the path is active."""
-    for item in sorted(_items, key=lambda i: (i.volgorde, str(i.titel))):
-        if not item.functies or functie in item.functies:
-            url = reverse(item.naam)
-            yield replace(item, url=url, actief=pad == url or (url != "/" and pad.startswith(url)))
+    """The entries for this role; the one with the longest address that begins the path is active."""
+    voor = [replace(i, url=reverse(i.naam)) for i in _items if not i.functies or functie in i.functies]
+    hier = max(
+        (i.url for i in voor if pad == i.url or (i.url != "/" and pad.startswith(i.url))), key=len, default=""
+    )
+    for item in sorted(voor, key=lambda i: (i.volgorde, str(i.titel))):
+        yield replace(item, actief=item.url == hier)
 
 
 def schil(request: HttpRequest) -> dict[str, Any]:

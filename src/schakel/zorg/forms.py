@@ -13,7 +13,7 @@ from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
 from schakel.kern.instellingen import instellingen
 from schakel.partner import queries as partners
-from schakel.partner.models import Partner
+from schakel.partner.models import Orgaan, Partner
 from schakel.signaal.rules.woorden import VORM_NAAM
 from schakel.toegang.actor import Actor
 from schakel.toegang.models import Gebruiker
@@ -476,3 +476,32 @@ class VeldwerkForm(forms.Form):
     doorgegeven = forms.IntegerField(
         label=_("Hoeveel signalen doorgegeven?"), min_value=0, max_value=500, initial=0
     )
+
+
+class BesprekingForm(forms.Form):
+    """A meeting of a body of care."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=nieuw_id, required=False)
+    orgaan = forms.ModelChoiceField(label=_("Welk overleg?"), queryset=Orgaan.objects.none())
+    datum = datumveld(_("Wanneer?"))
+
+    def __init__(self, *args: Any, door: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["orgaan"].queryset = queries.zorgorganen(door=door)  # type: ignore[attr-defined]  # a model choice field
+
+
+class BespreekForm(forms.Form):
+    """A client on the agenda."""
+
+    traject = forms.ModelChoiceField(label=_("Over wie?"), queryset=Zorgtraject.objects.none())
+    vraag = tekstveld(_("Wat wil je bespreken?"), required=False, rijen=2)
+
+    def __init__(self, *args: Any, door: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["traject"].queryset = queries.mijn_trajecten(door=door)  # type: ignore[attr-defined]  # a model choice field
+
+
+class PuntForm(forms.Form):
+    """One line about an item: the guardian, or what was agreed."""
+
+    tekst = tekstveld(_("Tekst"), rijen=2)

@@ -136,3 +136,19 @@ CREATE POLICY lezen ON zorg_veldcontact FOR SELECT TO $app USING (
   eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
 CREATE POLICY maken ON zorg_veldcontact FOR INSERT TO $app WITH CHECK (
   eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+
+-- Meetings of care: members of the body; an item only with the traject it is about.
+-- muur: zorg_zorgbespreking SELECT,INSERT
+CREATE POLICY lezen ON zorg_zorgbespreking FOR SELECT TO $app USING (
+  $functie IN ('regiocoordinator', 'zorgdeelnemer') AND orgaan_id IN (
+    SELECT l.orgaan_id FROM partner_orgaanlid l WHERE l.partner_id = $partner AND l.rol = $functie));
+CREATE POLICY maken ON zorg_zorgbespreking FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie = 'regiocoordinator');
+
+-- muur: zorg_bespreekpunt SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_bespreekpunt FOR SELECT TO $app USING (traject_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON zorg_bespreekpunt FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk WHERE eigenaar_id = $partner)
+  AND bespreking_id IN (SELECT id FROM zorg_zorgbespreking));
+CREATE POLICY wijzigen ON zorg_bespreekpunt FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk));

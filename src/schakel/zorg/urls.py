@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import URLPattern, path
 
-from schakel.zorg.views import delen, opvang, trajecten, verder
+from schakel.zorg.views import delen, opvang, overleg, trajecten, verder
 
 urlpatterns: list[URLPattern] = [
     path("zorg", trajecten.lijst, name="zorgtrajecten"),
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("zorg/opvang/cijfers", opvang.cijfers, name="opvang-cijfers"),
     path("zorg/opvang/<uuid:id>", opvang.vraag, name="zorgvraag"),
     path("zorg/financiering", opvang.financiering, name="zorgfinanciering"),
+    path("zorg/overleggen", overleg.lijst, name="zorgoverleggen"),
+    path("zorg/overleggen/<uuid:id>", overleg.bespreking, name="zorgoverleg"),
     path("zorg/doorstroom", verder.doorstroom, name="doorstroom"),
     path("zorg/veldwerk", verder.veldwerk, name="veldwerk"),
     path("zorg/overdrachten/<uuid:id>", verder.overdracht, name="zorgoverdracht"),

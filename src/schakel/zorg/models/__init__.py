@@ -11,11 +11,13 @@ from schakel.zorg.models.aanbod import (
     Zorgvraag,
 )
 from schakel.zorg.models.delen import Comelding, Doorgifte
+from schakel.zorg.models.overleg import Bespreekpunt, Zorgbespreking
 from schakel.zorg.models.traject import Fasestap, Groep, Zorgtraject
 from schakel.zorg.models.verblijf import Termijn, Verblijfsstap
 from schakel.zorg.models.verder import Mijlpaal, Overdracht, Veldcontact
 
 __all__ = [
+    "Bespreekpunt",
     "Comelding",
     "Doorgifte",
     "Fasestap",
@@ -31,6 +33,7 @@ __all__ = [
     "Verblijfsstap",
     "Weigering",
     "Zorgaanbod",
+    "Zorgbespreking",
     "Zorgtraject",
     "Zorgvraag",
 ]

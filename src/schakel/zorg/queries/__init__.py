@@ -27,6 +27,7 @@ from schakel.zorg.queries.opvang import (
     zorgvraag,
     zorgvragen,
 )
+from schakel.zorg.queries.overleg import bespreking, besprekingen, punt, punten, zorgorganen
 from schakel.zorg.queries.traject import (
     REGIE,
     ZORGROLLEN,
@@ -67,6 +68,8 @@ __all__ = [
     "aanwezig",
     "aflopend",
     "alle_aanbod",
+    "bespreking",
+    "besprekingen",
     "betrokkenen",
     "cijfers",
     "clienten",
@@ -97,6 +100,8 @@ __all__ = [
     "plaatsingen",
     "plek",
     "plekken",
+    "punt",
+    "punten",
     "route",
     "soorten_op",
     "stappen",
@@ -108,6 +113,7 @@ __all__ = [
     "vastgehouden",
     "veldwerk",
     "verblijf",
+    "zorgorganen",
     "zorgpartners",
     "zorgvraag",
     "zorgvragen",

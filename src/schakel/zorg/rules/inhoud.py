@@ -7,6 +7,7 @@ institution (report pp. 137-138).
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from django.utils.translation import gettext_lazy as _
@@ -272,6 +273,13 @@ def _delen(veld: Veld, waarde: str) -> list[str]:
     return waarde.split(",") if veld.vorm == "meer" else [waarde]
 
 
+def _dag(waarde: str) -> date | None:
+    try:
+        return date.fromisoformat(waarde)
+    except ValueError:
+        return None
+
+
 class MetInhoud(Protocol):
     """A statement as this module needs it."""
 
@@ -297,11 +305,14 @@ def huidig(gegevens: Iterable[G]) -> list[G]:
     ]
 
 
-def in_woorden(soort: str, inhoud: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Filled fields as (label, value) for a page, in the order of the table."""
-    uit = []
+def in_woorden(soort: str, inhoud: Mapping[str, Any]) -> list[tuple[str, str | date]]:
+    """Filled fields as (label, value) for a page, in the order of the table; a date stays a date."""
+    uit: list[tuple[str, str | date]] = []
     for naam, veld in SOORTEN[soort].velden.items() if soort in SOORTEN else ():
         if waarde := inhoud.get(naam):
+            if veld.vorm == "datum" and (dag := _dag(str(waarde))):
+                uit.append((str(veld.label), dag))
+                continue
             namen = [str((veld.keuzes or {}).get(deel, deel)) for deel in _delen(veld, str(waarde))]
             uit.append((str(veld.label), ", ".join(namen)))
     return uit

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Meetings of care: plan, agenda, one client at a time."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from schakel.toegang.actor import Actor
+from schakel.zorg import actions, forms, queries
+from schakel.zorg.rules import inhoud
+from schakel.zorg.views.trajecten import in_zorg, voer_uit
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_zorg
+def lijst(request: HttpRequest, door: Actor) -> HttpResponse:
+    """Meetings of the bodies of care; the regiocoördinator plans."""
+    form = forms.BesprekingForm(request.POST if request.method == "POST" else None, door=door)
+    status = 200
+    if request.method == "POST":
+        doe = lambda: actions.plan_bespreking(door=door, **form.cleaned_data)  # noqa: E731
+        status = voer_uit(form, doe) if form.is_valid() else 422
+        if status == 200:
+            messages.success(request, _("Het zorgoverleg is gepland."))
+            return redirect("zorgoverleggen")
+    context = {
+        "form": form,
+        "rijen": queries.besprekingen(door=door)[:50],
+        "mag": door.functie == queries.REGIE,
+    }
+    return render(request, "zorg/overleggen.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_zorg
+def bespreking(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
+    """One meeting: the clients on it, each opened when that may be."""
+    deze = queries.bespreking(door=door, id=id)
+    if deze is None:
+        raise Http404
+    agenda = forms.BespreekForm(request.POST if request.POST.get("stap") == "agenda" else None, door=door)
+    fout: Any = None
+    if request.method == "POST":
+        fout = agenda
+        if request.POST.get("stap") == "agenda":
+            doe = lambda: actions.bespreek(door=door, bespreking=deze, **agenda.cleaned_data)  # noqa: E731
+            status = voer_uit(agenda, doe) if agenda.is_valid() else 422
+        else:
+            fout = forms.PuntForm(request.POST)
+            status = _punt(request, door, deze, fout)
+        if status == 200:
+            return redirect("zorgoverleg", id=deze.pk)
+    punten = [
+        {
+            "punt": p,
+            "dicht": actions.dicht(p),
+            "regels": [
+                (str(inhoud.SOORTEN[g.soort].naam), inhoud.in_woorden(g.soort, g.inhoud))
+                for g in actions.open_punt(door=door, punt=p)
+            ],
+        }
+        for p in queries.punten(door=door, bespreking=deze)
+    ]
+    context = {"bespreking": deze, "punten": punten, "agenda": agenda, "fout": fout}
+    return render(request, "zorg/overleg.html", context, status=422 if fout is not None else 200)
+
+
+def _punt(request: HttpRequest, door: Actor, deze: Any, form: Any) -> int:
+    """The guardian, or what was agreed."""
+    punt = queries.punt(door=door, bespreking=deze, id=request.POST.get("punt", ""))
+    if punt is None:
+        raise Http404
+    if not form.is_valid():
+        return 422
+    tekst = form.cleaned_data["tekst"]
+    if request.POST.get("stap") == "voogd":
+        return voer_uit(form, lambda: actions.noteer_voogd(door=door, punt=punt, voogd=tekst))
+    return voer_uit(form, lambda: actions.leg_afspraak_vast(door=door, punt=punt, afspraak=tekst))
