@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from tests.orakel.maken import Bouwer
@@ -24,6 +25,7 @@ def maak(k: Bouwer) -> None:
         verzoek = Aanhang("convenant_inzageverzoek", k.id(), eigenaar=partner, ander=ander)
         deel = Aanhang("convenant_deelverzoek", k.id(), eigenaar=partner, ander=ander, ouder=verzoek.id)
         k.w.aanhang += [verzoek, deel, Aanhang("toegang_concept", k.id())]
+    _voornemens(k)
     for b in k.r.sample(list(k.w.bezettingen.values()), 8):
         partner = k.w.functies[b.functie].partner
         k.w.aanhang.append(Aanhang("partner_overdracht", k.id(), eigenaar=partner, ouder=b.id))
@@ -79,6 +81,21 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
             for tabel in ("casus_stap", "casus_weging", "casus_evaluatie"):
                 for deel in (1, 2):
                     yield Aanhang(tabel, k.id(), stuk=s.id, eigenaar=s.eigenaar, deel=deel)
+            yield Aanhang("interventie_beslisverzoek", k.id(), **van, deel=k.r.choice((1, 2)))
+
+
+def _voornemens(k: Bouwer) -> None:
+    """Each partner plans something, and one plan touches the next; what municipalities arranged is there for all."""
+    plannen = [Aanhang("interventie_voornemen", k.id(), eigenaar=partner) for partner in k.w.partners]
+    k.w.aanhang += plannen
+    for plan, ander in pairwise(plannen):
+        van: dict[str, Any] = {"eigenaar": plan.eigenaar, "ander": ander.eigenaar, "ouder": plan.id}
+        k.w.aanhang += [
+            Aanhang("interventie_voornemenmerk", k.id(), **van),
+            Aanhang("interventie_botsing", k.id(), **van, bij=ander.id),
+            Aanhang("interventie_gemeenteregel", k.id(), eigenaar=plan.eigenaar),
+            Aanhang("interventie_mandaat", k.id(), eigenaar=plan.eigenaar),
+        ]
 
 
 def _overleggen(k: Bouwer) -> None:

@@ -293,6 +293,15 @@ class Orakel:
                 return "melding" in WERKT_MET.get(wie.rol, "") and (
                     wie.partner in (a.eigenaar, a.ander) or te_laat
                 )
+            case "gemeenteregel" | "mandaat":
+                return werkt
+            case "voornemen" | "voornemenmerk" | "botsing":
+                aanpak = {"casus", "controle"} & set(WERKT_MET.get(wie.rol, "").split())
+                mee = eigen or (a.bij is not None and wie.partner == a.ander)
+                return mee and bool(aanpak) and wie.rol != "regiocoordinator"
+            case "beslisverzoek":
+                samen = wie.partner in (a.eigenaar, a.ander)
+                return samen and ziet and a.deel in ZIT_IN.get(wie.rol, ())
             case "checklist" | "overdracht" | "dienst":
                 return eigen
             case "vernietiging":

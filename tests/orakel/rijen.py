@@ -78,6 +78,12 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
                 "uiterlijk": uiterlijk,
                 "melding_id": a.stuk,
             }
+        case "interventie_botsing":
+            v |= {"van_id": a.eigenaar, "met_id": a.ander, "voornemen_id": a.ouder, "met_voornemen_id": a.bij}
+        case "interventie_voornemenmerk":
+            v |= {"voornemen_id": a.ouder}
+        case "interventie_beslisverzoek":
+            v |= {"interventie_id": a.id}
         case "melding_dienst":
             v |= {"gebruiker_id": a.ouder, "tot": klok.nu() + timedelta(days=1)}
         case "melding_alarm" | "melding_herinnering":
@@ -135,4 +141,6 @@ def _minst(veld: Any, id: UUID) -> Any:
         return klok.vandaag()
     if isinstance(veld, models.UUIDField):
         return UUID(int=0)
+    if isinstance(veld, models.BooleanField):
+        return False
     return id.int % 30000 if isinstance(veld, models.IntegerField) else ""
