@@ -26,6 +26,7 @@ def maak(k: Bouwer) -> None:
         deel = Aanhang("convenant_deelverzoek", k.id(), eigenaar=partner, ander=ander, ouder=verzoek.id)
         k.w.aanhang += [verzoek, deel, Aanhang("toegang_concept", k.id())]
     _voornemens(k)
+    _zorgaanbod(k)
     for b in k.r.sample(list(k.w.bezettingen.values()), 8):
         partner = k.w.functies[b.functie].partner
         k.w.aanhang.append(Aanhang("partner_overdracht", k.id(), eigenaar=partner, ouder=b.id))
@@ -74,7 +75,10 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
             groep = Aanhang("zorg_groep", k.id(), **van)
             yield groep
             yield Aanhang("zorg_zorgtraject", s.id, **van, ouder=groep.id)
-            for tabel in ("zorg_fasestap", "zorg_verblijfsstap", "zorg_termijn"):
+            for tabel in (
+                "zorg_fasestap", "zorg_verblijfsstap", "zorg_termijn", "zorg_mijlpaal", "zorg_comelding",
+                "zorg_doorgifte", "zorg_overdracht",
+            ):  # fmt: skip
                 yield Aanhang(tabel, k.id(), **van)
         case "casus":
             yield Aanhang("casus_casus_gemeenten", k.id(), stuk=s.id)
@@ -96,6 +100,21 @@ def _voornemens(k: Bouwer) -> None:
             Aanhang("interventie_gemeenteregel", k.id(), eigenaar=plan.eigenaar),
             Aanhang("interventie_mandaat", k.id(), eigenaar=plan.eigenaar),
         ]
+
+
+def _zorgaanbod(k: Bouwer) -> None:
+    """Supply of each institution with a place on it, and a request that was refused once and then met."""
+    for partner in k.w.partners:
+        van: dict[str, Any] = {"eigenaar": partner, "ander": k.r.choice(k.anderen(partner))}
+        aanbod = Aanhang("zorg_zorgaanbod", k.id(), **van)
+        plek = Aanhang("zorg_plek", k.id(), **van, ouder=aanbod.id)
+        vraag = Aanhang("zorg_zorgvraag", k.id(), eigenaar=van["ander"])
+        k.w.aanhang += [
+            aanbod, plek, vraag, Aanhang("zorg_opvangadres", aanbod.id, **van),
+            Aanhang("zorg_weigering", k.id(), **van, bij=vraag.id, ouder=aanbod.id),
+            Aanhang("zorg_plaatsing", k.id(), **van, bij=vraag.id, ouder=plek.id),
+            Aanhang("zorg_financiering", k.id(), **van), Aanhang("zorg_veldcontact", k.id(), **van),
+        ]  # fmt: skip
 
 
 def _overleggen(k: Bouwer) -> None:

@@ -8,7 +8,7 @@ a function that needs it and is betrokkene where the object is a casus." The tab
 needs; when the product changes its own, a test must fail here.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -19,11 +19,9 @@ from tests.orakel.wereld import (
     Gegeven,
     Overleg,
     Raakvlak,
-    Regel,
     Stuk,
     Verstrekking,
     Verzoek,
-    Voorstel,
     Wereld,
     Wie,
 )  # fmt: skip
@@ -256,6 +254,8 @@ class Orakel:
         stuk = self.w.stukken[a.stuk] if a.stuk else None
         eigen, werkt = wie.partner == a.eigenaar, wie.rol in WERKT_MET
         ziet = stuk is not None and self.ziet_stuk(wie, stuk)
+        if a.tabel.startswith("zorg_"):
+            return self.ziet_in_zorg(wie, a)
         match a.tabel.split("_", 1)[1]:
             case "wijziging" | "embargo" | "embargomerk" | "toestemming" | "afstemming":
                 return eigen and ziet
@@ -267,13 +267,8 @@ class Orakel:
                 return eigen and wie.rol in ("ketenregisseur", "aandachtsfunctionaris")
             case "stap" | "weging" | "evaluatie":
                 return stuk is not None and self.ziet_deel(wie, stuk, a.deel)
-            case "casus_gemeenten" | "fasestap" | "verblijfsstap":
+            case "casus_gemeenten":
                 return ziet
-            case "zorgtraject" | "termijn":
-                return stuk is not None and self.ziet_kop(wie, stuk)
-            case "groep":
-                zorg = wie.rol in ("regiocoordinator", "zorgdeelnemer")
-                return eigen and zorg and stuk is not None and self.ziet_kop(wie, stuk)
             case "herinnering":
                 return wie.rol == "ketenregisseur"
             case "alarm":
@@ -315,6 +310,20 @@ class Orakel:
             case _:
                 return self.ziet_in_overleg(wie, a)
 
+    def ziet_in_zorg(self, wie: Wie, a: Aanhang) -> bool:
+        """The house of care: for its two functions; what was told there, for who is named on the traject."""
+        stuk = self.w.stukken[a.stuk] if a.stuk else None
+        eigen, beide = wie.partner == a.eigenaar, wie.partner in (a.eigenaar, a.ander)
+        ziet, kop = (stuk is not None and ziet(wie, stuk) for ziet in (self.ziet_stuk, self.ziet_kop))
+        zorg = wie.rol in ("regiocoordinator", "zorgdeelnemer")
+        return {
+            "fasestap": ziet, "verblijfsstap": ziet, "mijlpaal": ziet, "comelding": eigen and ziet,
+            "doorgifte": eigen and ziet, "zorgtraject": kop, "termijn": kop, "groep": zorg and eigen and kop,
+            "zorgaanbod": zorg, "plek": zorg, "opvangadres": zorg and eigen, "financiering": zorg and eigen,
+            "veldcontact": zorg and eigen, "zorgvraag": zorg and eigen, "weigering": zorg and beide,
+            "plaatsing": zorg and beide, "overdracht": zorg and beide,
+        }[a.tabel.removeprefix("zorg_")]  # fmt: skip
+
     def ziet_in_overleg(self, wie: Wie, a: Aanhang) -> bool:
         """Agenda, decisions and actions follow their part and their case; an action also who must do it."""
         if a.tabel == "overleg_werkwijze":
@@ -337,62 +346,3 @@ class Orakel:
             case "overleg_agendapunt" | "overleg_besluit":
                 return punt
         raise LookupError(f"het model kent {a.tabel} niet")
-
-    # --- "Mag dit?" ---
-
-    def mag(self, v: Voorstel) -> bool:
-        """May this be shared? Every category needs a rule of an agreement in force of which both are party."""
-        stuk = v.stuk
-        if v.van == v.aan or not v.categorieen:
-            return False
-        if stuk is not None:
-            rol = Wie(stuk.id, stuk.id, v.aan, v.functie or "ketenregisseur", frozenset())
-            handeling = stuk.handeling
-            if not v.functie and handeling not in ("eigen", "genoemd"):
-                handeling = "keten"
-            if not self.open(rol, handeling, v.aan in stuk.genoemd, stuk.embargo_tot):
-                return False
-        akkoord = self._toestemming(stuk)
-        if akkoord is False:
-            return False
-        if akkoord:
-            v = replace(v, voorwaarden=(*v.voorwaarden, "toestemming-betrokkene"))
-        if v.functie and not set(v.categorieen) <= set(NODIG.get(v.functie, "").split()):
-            return False
-        return all(self._gedekt(v, categorie) for categorie in v.categorieen)
-
-    def _toestemming(self, stuk: Stuk | None) -> bool | None:
-        """What a client said of this object decides, for every category and partner here; None: nothing was recorded."""
-        gezegd = [
-            a for a in self.w.aanhang if stuk and (a.tabel, a.stuk) == ("convenant_toestemming", stuk.id)
-        ]
-        return any(a.functie == "toestemming" and not a.dicht for a in gezegd) if gezegd else None
-
-    def _gedekt(self, v: Voorstel, categorie: str) -> bool:
-        """One rule that forbids beats all; else one is enough whose conditions are met (four eyes come after)."""
-        regels = [
-            r
-            for c in self.w.convenanten.values()
-            if self.in_kracht(c) and self.partij(c, v.van) and self.partij(c, v.aan)
-            for r in c.regels
-            if self._past(r, v, categorie)
-        ]
-        return not any(r.wijze == "niet" for r in regels) and any(
-            set(r.voorwaarden) <= {*v.voorwaarden, "vier-ogen"}
-            and (r.wijze == "volledig" or v.geanonimiseerd)
-            for r in regels
-        )
-
-    def _past(self, r: Regel, v: Voorstel, categorie: str) -> bool:
-        van, aan = self.w.partners[v.van].soort, self.w.partners[v.aan].soort
-        return (
-            r.categorie == categorie
-            and r.van in ("*", van)
-            and r.naar in ("*", aan)
-            and r.functie in ("", v.functie)
-            and r.deel in (None, v.deel)
-            and (not r.fasen or v.fase in r.fasen)
-            and (not r.doelen or v.doel in r.doelen)
-            and (r.geldig_van is None or r.geldig_van <= self.w.vandaag)
-            and (r.geldig_tot is None or self.w.vandaag <= r.geldig_tot)
-        )

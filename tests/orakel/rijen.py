@@ -63,6 +63,8 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
     if o:
         v |= {"orgaan_id": o.orgaan, "tijdstip": make_aware(datetime.combine(o.dag, time(12)))}
     match a.tabel:
+        case "zorg_plek" | "zorg_weigering" | "zorg_plaatsing":
+            v |= {"aanbod_id": a.ouder, "plek_id": a.ouder, "vraag_id": a.bij, "nummer": 1}
         case "zorg_zorgtraject":
             v |= {
                 "verantwoordelijk_id": a.eigenaar,

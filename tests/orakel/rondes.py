@@ -9,6 +9,7 @@ from uuid import UUID
 
 from tests.orakel import databank
 from tests.orakel.bezoek import Bezoek, alles, bestaat, bezoek, inhoud, na_het_einde
+from tests.orakel.magdit import mag
 from tests.orakel.maken import Bouwer
 from tests.orakel.model import NODIG, WERKT_MET
 from tests.orakel.vragen import Antwoord, Verschil, oordeel
@@ -180,7 +181,7 @@ def mag_dit(b: Bezoek) -> Iterator[Antwoord]:
     }  # fmt: skip
     antwoord = b.haal("/api/v1/oordelen", data=vraag)
     zegt = antwoord.json().get("toegestaan") if antwoord.status_code == 200 else antwoord.status_code
-    yield oordeel("mag dit", f"mag dit? {v}", b.wie, {zegt}, {b.o.mag(v)})
+    yield oordeel("mag dit", f"mag dit? {v}", b.wie, {zegt}, {mag(b.o, v)})
 
 
 def mag_dit_fragment(b: Bezoek) -> Iterator[Antwoord]:
@@ -203,7 +204,7 @@ def mag_dit_fragment(b: Bezoek) -> Iterator[Antwoord]:
         antwoord = b.haal(f"/mag-dit?{urlencode(velden, doseq=True)}", fragment=True)
     ja, nee = (zin in alles(antwoord) for zin in ("Ja, dit mag.", "Nee, dit mag nu niet."))
     zegt = ja if ja != nee else f"geen antwoord, {antwoord.status_code}"
-    yield oordeel("mag dit", f"mag dit? fragment {v}", b.wie, {zegt}, {b.o.mag(v)})
+    yield oordeel("mag dit", f"mag dit? fragment {v}", b.wie, {zegt}, {mag(b.o, v)})
 
 
 def mijn_werk(b: Bezoek) -> Iterator[Antwoord]:
