@@ -20,6 +20,7 @@ import schakel
 from schakel.kern.muren import FRAGMENTEN, bestanden
 from tests.orakel.databank import EIGENAAR
 from tests.orakel.rondes import RONDES, Ronde
+from tests.orakel.vragen import ZONDER_RIJEN
 
 Breek = Callable[[pytest.MonkeyPatch], None]
 
@@ -241,6 +242,8 @@ def _open_muren() -> Iterator[Defect]:
     """Of every table behind a wall: the wall lets every row through."""
     for pad in bestanden():
         for tabel in re.findall(r"^CREATE POLICY lezen ON (\w+)", pad.read_text(), re.M):
+            if tabel in ZONDER_RIJEN:
+                continue
             waar = pad.parent.name, f"CREATE POLICY lezen ON {tabel}"
             yield Defect(f"muur_open_{tabel}", "muur", muur=(*waar, "", ""), eerst=(tabel,))
 

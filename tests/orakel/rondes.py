@@ -256,3 +256,10 @@ def van_buiten(
     else:
         for ronde in k.r.choices(rondes, k=keer):
             yield from ronde(b)
+
+
+def maak_logregels(k: Bouwer) -> None:
+    """Some people read something, so that the account has lines."""
+    for bezetting in k.r.sample(list(k.w.bezettingen), 12):
+        for _ in van_buiten(k, bezetting, 2, (een_signaal, een_melding)):
+            pass

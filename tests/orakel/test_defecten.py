@@ -18,7 +18,7 @@ from tests.orakel.defecten_buiten import BUITENDEFECTEN
 from tests.orakel.defecten_code import FILTERDEFECTEN
 from tests.orakel.maken import Bouwer
 from tests.orakel.model import NODIG, Orakel
-from tests.orakel.rondes import van_buiten
+from tests.orakel.rondes import maak_logregels, van_buiten
 from tests.orakel.vragen import VRAGEN, Antwoord, Verschil, vergelijk
 
 pytestmark = [pytest.mark.orakel, pytest.mark.usefixtures("open_databank")]
@@ -31,6 +31,7 @@ def k(open_databank: None) -> Iterator[Bouwer]:
     """A well filled world, in which every condition decides somewhere."""
     k = maak_wereld(78, klok.vandaag(), stukken=180)
     databank.bewaar(k.w, k.merk)
+    maak_logregels(k)
     yield k
     databank.leeg()
 

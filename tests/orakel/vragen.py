@@ -118,6 +118,17 @@ def _in_de_casus(model: type[Model]) -> Vraag:
     )
 
 
+ZONDER_RIJEN = frozenset(
+    [
+        "signaal_beschermingstaak",
+        "signaal_screening",
+        "signaal_screeningsadres",
+        "signaal_raakvlakoordeel",
+        "melding_bijlage",
+    ]
+)
+"""Walled tables of which the worlds hold no row yet: asked, but nothing is compared."""
+
 VRAGEN: tuple[Vraag, ...] = (
     Vraag(Stuk, lambda d: Stuk.objects.filter(convenant.zichtbaar(d, Stuk)), _stukken),
     Vraag(Gegeven, lambda d: Gegeven.objects.filter(convenant.zichtbaar(d, Gegeven)), _gegevens),
