@@ -44,6 +44,7 @@ besluit = "stuurgroep 3"
 partners = ["gemeente.test", "zorg.test"]
 sleutels = ["datum+achternaam", "datum+voornaam", "naam+jaar", "skelet+jaar", "naam+maanddag"]
 sterk = ["telefoon"]
+minstens = 2
 quotum = 5
 geheim = "{"ab" * 32}"
 actief_van = 2026-01-01
@@ -61,7 +62,7 @@ GEEN = (
 )  # fmt: skip
 EISEN = (
     "doel", "grondslag", "convenant", "dpia", "advies", "besluit", "evaluatie_op", "actief_van", "actief_tot",
-    "geheim", "quotum", "sleutels",
+    "geheim", "minstens", "quotum", "sleutels",
 )  # fmt: skip
 
 
@@ -252,6 +253,15 @@ def test_twee_zwakke_sleutels_van_twee_mensen_zijn_geen_treffer(huizen):
     een = persoon(achternaam="Jansen", geboortedatum="12-03-1987")
     assert not vraag(gemeente, zorg, een).treffer
     assert not vraag(gemeente, zorg, twee).treffer
+
+
+def test_de_afspraak_zegt_hoeveel_zwakke_soorten_samen_een_treffer_zijn(tmp_path):
+    streng = TEKST.replace("minstens = 2", "minstens = 4")
+    zorg, gemeente = huis(tmp_path, "zorg.test", streng), huis(tmp_path, "gemeente.test", streng)
+    zorg.zet_op([BEKEND])
+    gemeente.bewaar(zorg.tabel("gemeente.test"))
+    assert vraag(gemeente, zorg, ZELFDE).treffer
+    assert not vraag(gemeente, zorg, persoon(naam="Piet Jansen", geboortedatum="1987")).treffer
 
 
 def test_na_de_periode_is_alles_van_ervoor_waardeloos(tmp_path, huizen):

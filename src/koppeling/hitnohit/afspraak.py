@@ -20,7 +20,8 @@ class AfspraakFout(ValueError):
 @dataclass(frozen=True, slots=True)
 class Afspraak:
     """`geheim`: shared by the houses of this agreement only (hex). `sleutels`: kinds that are compared. `sterk`: kinds
-    of which one is enough; of others two must agree on one record. `quotum`: questions per partner per day."""
+    of which one is enough; of others `minstens` must agree on one record (two or more). `quotum`: questions per partner
+    per day."""
 
     naam: str
     doel: str
@@ -32,6 +33,7 @@ class Afspraak:
     partners: tuple[str, ...]
     sleutels: tuple[str, ...]
     sterk: tuple[str, ...]
+    minstens: int
     quotum: int
     geheim: bytes
     actief_van: date | None
@@ -58,14 +60,16 @@ def lees_afspraak(tekst: str) -> Afspraak:
     if not all(d is None or type(d) is date for d in data.values()) or not isinstance(
         ruw.get("quotum", 0), int
     ):
-        raise AfspraakFout("in de afspraak zijn data kale datums (2026-11-23) en is quotum een heel getal.")
+        raise AfspraakFout(
+            "in de afspraak zijn data kale datums (2026-11-23) en zijn minstens en quotum hele getallen."
+        )
     fout_soort = [
         s for s in (*lijsten["sleutels"], *lijsten["sterk"]) if s not in SLEUTELSOORTEN or s in NOOIT
     ]
     if fout_soort:
         raise AfspraakFout(f"de sleutelsoort {fout_soort[0]!r} bestaat niet of mag niet vergeleken worden.")
     alles: dict[str, Any] = {**teksten, **lijsten, **data}
-    return Afspraak(**alles, quotum=ruw.get("quotum", 0), geheim=geheim)
+    return Afspraak(**alles, minstens=ruw.get("minstens", 0), quotum=ruw.get("quotum", 0), geheim=geheim)
 
 
 def ontbreekt(a: Afspraak, vandaag: date) -> list[str]:
@@ -80,6 +84,7 @@ def ontbreekt(a: Afspraak, vandaag: date) -> list[str]:
         (a.besluit, "een besluit"),
         (len(set(a.partners)) == 2, "precies twee partners"),
         (a.sleutels, "de soorten gegevens die vergeleken worden"),
+        (a.minstens >= 2, "hoeveel zwakke soorten er samen moeten kloppen: ten minste twee"),
         (a.quotum > 0, "een quotum per dag"),
         (len(a.geheim) >= MINSTE_GEHEIM, f"een geheim van ten minste {MINSTE_GEHEIM} bytes"),
         (a.evaluatie_op and a.evaluatie_op >= vandaag, "een evaluatiedatum die nog niet voorbij is"),

@@ -27,7 +27,7 @@ from koppeling.hitnohit.afspraak import Afspraak, ontbreekt, periode
 from koppeling.hitnohit.versluiering import LABEL, blinder, label, lees_sleutel, maal, nieuwe_sleutel, punt
 from koppeling.sleutels import sleutels
 
-PLAATSEN: Final = 24
+PLAATSEN: Final = 32
 """Points of every question and labels of every report, filled up with chance: their number tells nothing."""
 _PORTIE: Final = 2_000
 _TABELLEN = """
@@ -131,7 +131,11 @@ class Huis:
         for gemeld in labels:
             for id, soort in self._db.execute("SELECT id, soort FROM eigen WHERE label = ?", (gemeld,)):
                 soorten[id].add(soort)
-        geraakt = sorted(id for id, s in soorten.items() if len(s) > 1 or s & set(self.afspraak.sterk))
+        geraakt = sorted(
+            id
+            for id, s in soorten.items()
+            if len(s) >= self.afspraak.minstens or s & set(self.afspraak.sterk)
+        )
         with self._db:
             self._noteer("gemeld", partner=partner, zaak=zaak, treffer=bool(geraakt), records=geraakt)
         return Antwoord(True, self.contact) if geraakt else Antwoord(False)
@@ -221,7 +225,7 @@ def _hash(vorige: str, regel: str) -> str:
 def _gevraagd(over: Entiteit, afspraak: Afspraak) -> list[tuple[str, str]]:
     """The keys of a record that the agreement allows, in a fixed order."""
     soorten = {*afspraak.sleutels, *afspraak.sterk}
-    return sorted((s.soort, s.waarde) for s in sleutels(over) if s.soort in soorten)
+    return sorted((s.soort, s.waarde) for s in sleutels(over, ruim=True) if s.soort in soorten)
 
 
 def _labels(
