@@ -66,6 +66,7 @@ def laad_eenmalig(*, zaad: int, omvang: Omvang, voortgang: Callable[[str], None]
 
     from schakel.kern import klok
     from schakel.partner.queries import partners
+    from schakel.wereld.laden.aanpak import laad_aanpak
     from schakel.wereld.laden.basis import laad_basis
     from schakel.wereld.laden.verhaal import laad_verhaal
     from schakel.wereld.laden.zorg import laad_zorg
@@ -79,6 +80,7 @@ def laad_eenmalig(*, zaad: int, omvang: Omvang, voortgang: Callable[[str], None]
         geladen = laad_basis(regio)
         laad_verhaal(regio, geladen)
         laad_zorg(regio, geladen)
+        laad_aanpak(regio, geladen)
     if omvang != "klein":
         from schakel.wereld.laden.groot import laad_wereld
 
