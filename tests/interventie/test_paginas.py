@@ -215,7 +215,12 @@ def test_zonder_mandaat_opent_de_toewijzing_meteen_een_besluit_van_de_burgemeest
     assert _post(regio, REGIE, besluit, akkoord="ja", motivering="mag niet").status_code == 404
     assert _post(regio, GEMEENTE, besluit, akkoord="ja", motivering="").status_code == 422
     assert _post(regio, GEMEENTE, besluit, akkoord="ja", motivering="orde verstoord").status_code == 302
-    assert _post(regio, GEMEENTE, f"{pad}/aanvaarden", versie=2).status_code == 302
+    assert _aanvaard(regio, pad).status_code == 302
+
+
+def _aanvaard(regio: Regio, pad: str) -> Any:
+    functie = str(regio.bezettingen[GEMEENTE].functie_id)
+    return _post(regio, GEMEENTE, f"{pad}/aanvaarden", versie=2, casemanager=functie)
 
 
 @pytest.mark.rij("INT-05")
@@ -226,4 +231,28 @@ def test_met_een_mandaat_hoeft_niemand_te_wachten(keten: Keten) -> None:
     assert "Hoofd openbare orde" in tekst(regio.client(GEMEENTE).get("/interventies/mandaten"))
     pad = _wijs_toe(keten)
     assert "Besluit nodig" not in tekst(regio.client(GEMEENTE).get("/"))
-    assert _post(regio, GEMEENTE, f"{pad}/aanvaarden", versie=2).status_code == 302
+    assert _aanvaard(regio, pad).status_code == 302
+
+
+@pytest.mark.rij("CAS-05")
+def test_zonder_casemanager_hoort_de_regie_het_en_is_de_toewijzing_niet_aanvaard(keten: Keten) -> None:
+    regio = keten.regio
+    interventie = keten.stel_voor(soort="adresonderzoek", uitvoerder="lindemeer")
+    pad = f"/casussen/{keten.casus_id}/interventies/{interventie.pk}"
+    _post(regio, REGIE, f"{pad}/vaststellen", versie=1)
+    assert "geen casemanager" not in tekst(regio.client(REGIE).get("/"))
+    with klok.zet(klok.vandaag() + timedelta(days=9)):
+        assert "geen casemanager" in tekst(regio.client(REGIE).get("/"))
+        pagina = tekst(regio.client(REGIE).get(f"/casussen/{keten.casus_id}"))
+        assert "Toegewezen, nog niet aanvaard" in pagina
+        assert "nog niet benoemd" in pagina
+        nee = _post(regio, GEMEENTE, f"{pad}/aanvaarden", versie=2)
+        assert nee.status_code == 422
+        assert "Benoem een casemanager" in tekst(nee)
+        vreemd = str(regio.bezettingen[POLITIE].functie_id)
+        assert _post(regio, GEMEENTE, f"{pad}/aanvaarden", versie=2, casemanager=vreemd).status_code == 422
+        assert _aanvaard(regio, pad).status_code == 302
+        assert "geen casemanager" not in tekst(regio.client(REGIE).get("/"))
+        _post(regio, GEMEENTE, f"{pad}/voortgang", versie=3, tekst="Twee adressen bezocht")
+        for wie in (REGIE, NLA):
+            assert "Twee adressen bezocht" in tekst(regio.client(wie).get(f"/casussen/{keten.casus_id}"))

@@ -141,6 +141,7 @@ def test_kalender_en_mail_zeggen_niets_over_de_inhoud(zitting: Zitting) -> None:
     assert bestand.startswith("BEGIN:VCALENDAR\r\n")
     assert "LOCATION:Stadhuis" in bestand
     mail = client.get(f"{pad}/uitnodiging").content.decode().split('id="mail"')[1].split("</blockquote>")[0]
+    assert f"{pad}</p>" in mail
     for verborgen in ("mensenhandel", "Casusoverleg", "Zuidweg", "CAS-", "deel"):
         assert verborgen not in bestand
         assert verborgen not in mail

@@ -181,6 +181,11 @@ class Interventie(models.Model):
     status = models.CharField(
         max_length=12, choices=rules.InterventieStatus.choices, default=rules.InterventieStatus.VOORGESTELD
     )
+    casemanager = models.ForeignKey(
+        Functie, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    voortgang = VersleuteldVeld(null=True, blank=True)
+    voortgang_op = models.DateTimeField(null=True, blank=True)
     weigerreden = VersleuteldVeld(null=True, blank=True)
     resultaat = VersleuteldVeld(null=True, blank=True)
     voorgesteld_op = models.DateTimeField()

@@ -3,6 +3,7 @@
 own."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -115,7 +116,9 @@ def wegingen(*, door: Actor, casus: Casus) -> QuerySet[Weging]:
 
 def interventies(*, door: Actor, casus: Casus) -> QuerySet[Interventie]:
     """Measures in order of time."""
-    return _binnen(door, Interventie.objects.select_related("casus", "partner", "uitvoerder"), casus)
+    return _binnen(
+        door, Interventie.objects.select_related("casus", "partner", "uitvoerder", "casemanager"), casus
+    )
 
 
 def interventie(*, door: Actor, id: object) -> Interventie | None:
@@ -198,6 +201,18 @@ def wachtende_interventies(*, door: Actor) -> QuerySet[Interventie]:
         status__in=wacht,
         casus__afgesloten_op__isnull=True,
     ).select_related("casus")
+
+
+def zonder_casemanager(*, door: Actor, voor: datetime) -> QuerySet[Interventie]:
+    """Measures of own cases that a municipality was given before this moment and took on with no casemanager yet."""
+    return Interventie.objects.filter(
+        zichtbaar(door, Interventie),
+        casus_eigenaar_id=mijn(door),
+        uitvoerder__soort="gemeente",
+        status=rules.InterventieStatus.VASTGESTELD,
+        casemanager__isnull=True,
+        vastgesteld_op__lt=voor,
+    ).select_related("casus", "uitvoerder")
 
 
 def voorgesteld(*, door: Actor, casussen: Iterable[UUID]) -> QuerySet[Interventie]:

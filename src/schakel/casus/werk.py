@@ -2,16 +2,20 @@
 """What people in a case find on *Mijn werk*."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.casus import queries, rules
 from schakel.casus.models import Interventie
+from schakel.kern import klok
 from schakel.kern.schil import Werkregel
 from schakel.toegang.actor import Actor
 
 HOOGSTENS = 50
+CASEMANAGERTERMIJN = timedelta(days=7)
+"""A municipality appoints a casemanager within this term after the assignment (CAS-05)."""
 
 
 def werk(*, door: Actor) -> Iterator[Werkregel]:
@@ -20,6 +24,20 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
         return
     for interventie in queries.wachtende_interventies(door=door)[:HOOGSTENS]:
         yield _regel(interventie)
+    if door.functie in rules.REGIE:
+        for interventie in queries.zonder_casemanager(door=door, voor=klok.nu() - CASEMANAGERTERMIJN)[
+            :HOOGSTENS
+        ]:
+            yield Werkregel(
+                titel=_("%(casus)s: geen casemanager") % {"casus": interventie.casus.kenmerk},
+                reden=_(
+                    "%(partner)s heeft nog niemand benoemd en de toewijzing niet aanvaard. Bel de gemeente."
+                )
+                % {"partner": interventie.uitvoerder},
+                url=reverse("casus", kwargs={"id": interventie.casus_id}),
+                urgentie=1,
+                soort="casus",
+            )
     for koppeling in queries.eigen_signalen_zonder_terugkoppeling(door=door)[:HOOGSTENS]:
         yield Werkregel(
             titel=_("%(casus)s: koppel terug") % {"casus": koppeling.casus.kenmerk},

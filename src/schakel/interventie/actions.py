@@ -104,7 +104,9 @@ def neem_voor(
     )
     with connection.cursor() as cursor:
         cursor.execute("SELECT interventie_stem_af(%s)", [plan.pk])
-    adviezen = convenant.stem_af(door=door, inhouden=onderwerpen, voornemen=omschrijving, gepland_op=begin)
+    adviezen = convenant.stem_af(
+        door=door, inhouden=onderwerpen, voornemen=str(rules.Soort(soort).label), gepland_op=begin
+    )
     _noteer(door, "voornemen")
     return plan, adviezen
 

@@ -21,7 +21,7 @@ from schakel.interventie import queries as catalogus
 from schakel.interventie import rules as instrumenten
 from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
-from schakel.partner.models import Partner
+from schakel.partner.models import Functie, Partner
 from schakel.toegang.actor import Actor
 
 
@@ -139,12 +139,31 @@ def stel_vast(*, door: Actor, casus: Casus, interventies: Iterable[Interventie])
 
 
 @transaction.atomic
-def aanvaard(*, door: Actor, interventie: Interventie, versie: int) -> Interventie:
-    """The executor takes the measure on; where mayor or college must decide, after their decision (INT-05)."""
+def aanvaard(
+    *, door: Actor, interventie: Interventie, versie: int, casemanager: Functie | None = None
+) -> Interventie:
+    """The executor takes the measure on; where mayor or college must decide, after their decision (INT-05).
+
+    A municipality appoints the casemanager who directs it inside (CAS-05); raises `Bezwaar` without one.
+    """
     _uitvoerder(door, interventie, Status.VASTGESTELD)
-    if nee := list(besluiten.bezwaren_besluit(door=door, interventie_id=interventie.pk)):
+    nee = list(besluiten.bezwaren_besluit(door=door, interventie_id=interventie.pk))
+    if casemanager is not None and casemanager.partner_id != door.partner_id:
+        raise PermissionError("Een casemanager is van de eigen partner.")
+    if casemanager is None and interventie.uitvoerder.soort == "gemeente":
+        nee.append(_("Benoem een casemanager: een functie van je gemeente die dit leidt."))
+    if nee:
         raise Bezwaar(nee)
-    return _wijzig(door, interventie, versie, "aanvaarden", status=Status.AANVAARD)
+    return _wijzig(door, interventie, versie, "aanvaarden", status=Status.AANVAARD, casemanager=casemanager)
+
+
+@transaction.atomic
+def meld_voortgang(*, door: Actor, interventie: Interventie, voortgang: str, versie: int) -> Interventie:
+    """The casemanager tells the casusoverleg how it goes (CAS-05)."""
+    _uitvoerder(door, interventie, Status.AANVAARD)
+    if not voortgang.strip():
+        raise Bezwaar([_("Schrijf hoe het gaat.")])
+    return _wijzig(door, interventie, versie, "voortgang", voortgang=voortgang, voortgang_op=klok.nu())
 
 
 @transaction.atomic

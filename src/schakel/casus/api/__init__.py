@@ -290,15 +290,19 @@ def stel_voor(request: HttpRequest, id: str, body: vormen.InterventieIn) -> Any:
     "/casussen/{id}/interventies/{interventie_id}/_{daad}", response=vormen.InterventieUit, by_alias=True
 )
 def antwoord(request: HttpRequest, id: str, interventie_id: str, daad: str, body: vormen.AntwoordIn) -> Any:
-    """`_vaststellen`, `_aanvaarden`, `_weigeren` (tekst: why), `_resultaat` (tekst: what came of it)."""
+    """`_vaststellen`, `_aanvaarden` (a municipality: casemanager), `_weigeren` (tekst: why), `_voortgang`,
+    `_resultaat` (tekst: what came of it)."""
     door, casus = _casus(request, id)
     interventie = of_404(queries.interventie(door=door, id=interventie_id))
     wat = of_404(INTERVENTIEDADEN.get(daad) if daad != "aanvullen" else None)
     if interventie.casus_id != casus.pk:
         raise Http404
     velden: dict[str, Any] = {"versie": body.versie} | (
-        {"tekst": body.tekst} if daad in ("weigeren", "resultaat") else {}
+        {"tekst": body.tekst} if daad in ("weigeren", "resultaat", "voortgang") else {}
     )
+    if daad == "aanvaarden" and body.casemanager:
+        eigen = partner_queries.functies_bij(door.partner_id).filter(pk=body.casemanager)
+        velden["casemanager"] = of_404(eigen.first())
     with als_fout():
         wat.doe(door, interventie, **velden)
     return _interventie(of_404(queries.interventie(door=door, id=interventie_id)))

@@ -108,10 +108,11 @@ class InterventieIn(Vorm):
 
 
 class AntwoordIn(Vorm):
-    """`tekst`: reason or result, where the verb asks one."""
+    """`tekst`: reason, progress or result, where the verb asks one; `casemanager`: id of a function of the executor."""
 
     versie: int
     tekst: Lang = ""
+    casemanager: UUID | None = None
 
 
 class BetrokkeneIn(Vorm):

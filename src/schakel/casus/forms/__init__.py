@@ -2,7 +2,13 @@
 """The forms of a case: one per verb. Each carries what makes sending twice harmless: an id or a version."""
 
 from schakel.casus.forms.dossier import BetrekForm, DeelForm, DossierstukForm, SignaalForm, TerugkoppelForm
-from schakel.casus.forms.interventie import AanvaardForm, AanvulForm, RedenForm, VoorstelForm
+from schakel.casus.forms.interventie import (
+    AanvaardForm,
+    AanvulForm,
+    RedenForm,
+    ToewijsForm,
+    VoorstelForm,
+)
 from schakel.casus.forms.kop import CompleetForm, KopForm, NieuwForm, SluitForm, SpoedForm, StapForm
 from schakel.casus.forms.oordeel import EvaluatieForm, WeegForm
 
@@ -22,6 +28,7 @@ __all__ = [
     "SpoedForm",
     "StapForm",
     "TerugkoppelForm",
+    "ToewijsForm",
     "VoorstelForm",
     "WeegForm",
 ]

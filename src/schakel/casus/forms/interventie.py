@@ -10,7 +10,7 @@ from schakel.interventie.queries import regels_van
 from schakel.interventie.rules import TERREINEN, waarom_niet
 from schakel.kern import klok
 from schakel.partner import queries as partners
-from schakel.partner.models import Partner
+from schakel.partner.models import Functie, Partner
 
 
 class VoorstelForm(MetId):
@@ -58,5 +58,20 @@ class RedenForm(MetVersie):
     tekst = tekstveld(_("Toelichting"), _("De partners in de casus lezen dit."))
 
 
+class ToewijsForm(MetVersie):
+    """Assign it."""
+
+
 class AanvaardForm(MetVersie):
-    """Yes, we do it."""
+    """Yes, we do it; in a municipality under a casemanager."""
+
+    casemanager = forms.ModelChoiceField(
+        label=_("Casemanager"),
+        queryset=Functie.objects.none(),
+        required=False,
+        help_text=_("De functie die dit binnen je organisatie leidt. Een gemeente benoemt altijd iemand."),
+    )
+
+    def vul(self) -> None:
+        super().vul()
+        self.fields["casemanager"].queryset = partners.functies_bij(self.door.partner_id)  # type: ignore[attr-defined]

@@ -182,7 +182,7 @@ INTERVENTIEDADEN: dict[str, InterventieDaad] = {
     "vaststellen": InterventieDaad(
         _("Toewijzen"),
         _("Toegewezen: de partner ziet het bij Mijn werk."),
-        forms.AanvaardForm,
+        forms.ToewijsForm,
         lambda door, i, versie: actions.stel_vast(door=door, casus=i.casus, interventies=[i]),
         "overleg",
         (_S.VOORGESTELD,),
@@ -199,9 +199,19 @@ INTERVENTIEDADEN: dict[str, InterventieDaad] = {
         _("Aanvaarden"),
         _("Je partner voert deze interventie uit."),
         forms.AanvaardForm,
-        lambda door, i, versie: actions.aanvaard(door=door, interventie=i, versie=versie),
+        lambda door, i, **velden: actions.aanvaard(door=door, interventie=i, **velden),
         "uitvoerder",
         (_S.VASTGESTELD,),
+    ),
+    "voortgang": InterventieDaad(
+        _("Voortgang melden"),
+        _("De partners in de casus lezen hoe het gaat."),
+        forms.RedenForm,
+        lambda door, i, versie, tekst: actions.meld_voortgang(
+            door=door, interventie=i, voortgang=tekst, versie=versie
+        ),
+        "uitvoerder",
+        (_S.AANVAARD,),
     ),
     "weigeren": InterventieDaad(
         _("Weigeren"),

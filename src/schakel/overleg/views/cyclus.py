@@ -143,7 +143,7 @@ def uitnodiging(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
         "overleg": dit,
         "leden": queries.leden(overleg=dit),
         "punten": [(p, per_punt.get(p.pk, [])) for p in punten],
-        "adres": request.build_absolute_uri(reverse("overleg", kwargs={"id": dit.pk})),
+        "webadres": request.build_absolute_uri(reverse("overleg", kwargs={"id": dit.pk})),
     }
     return render(request, "overleg/uitnodiging.html", context)
 

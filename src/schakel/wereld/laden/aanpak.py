@@ -114,7 +114,8 @@ def _kassenweg(geladen: Geladen, dag: date) -> UUID:
     with klok.zet(dag - timedelta(days=15)):
         for wie, ernst in ((NLA, "hoog"), (POLITIE, "midden")):
             _weeg(geladen, casus.pk, wie, "individueel", ernst, dag)
-    return casus.pk
+    pk: UUID = casus.pk
+    return pk
 
 
 def _breng_in(geladen: Geladen, casus_id: UUID, wie: str, signaal: str, tot: date) -> None:
