@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from typing import Final
 
 DREMPEL: Final = 9.0
-"""Bits below which nothing is said: a name alone, or a name with a neighbourhood, is no raakvlak."""
+"""Bits below which nothing is said: a name alone (of a person or a company), or a name with a
+neighbourhood, is no raakvlak. Measured with `./schakel wereld --meet`: a company name alone gave nine of ten false links."""
 
 DINGEN: Final[dict[str, tuple[float, str]]] = {
     "telefoon": (15.0, "zelfde telefoonnummer"),
@@ -21,7 +22,7 @@ DINGEN: Final[dict[str, tuple[float, str]]] = {
     "vestiging": (15.0, "zelfde vestigingsnummer"),
     "adres": (12.0, "zelfde adres"),
     "advertentietekst": (11.0, "bijna dezelfde advertentietekst"),
-    "bedrijfsnaam": (10.0, "zelfde bedrijfsnaam"),
+    "bedrijfsnaam": (8.0, "zelfde bedrijfsnaam"),
 }
 NAMEN: Final[dict[str, tuple[float, str]]] = {
     "bsn": (24.0, "zelfde burgerservicenummer"),
