@@ -15,7 +15,7 @@ from schakel.kern.api import Fout, Lijst, Pagina, Vorm, actor_van, nieuw_of_zelf
 from schakel.toegang.actor import Actor
 from schakel.zorg import actions, queries
 from schakel.zorg.actions import NieuwTraject
-from schakel.zorg.models import Zorgtraject
+from schakel.zorg.models import Zorgtraject, Zorgvraag
 from schakel.zorg.models.traject import Leeftijd
 from schakel.zorg.rules import fasen, inhoud
 
@@ -165,3 +165,61 @@ def leg_vast(request: HttpRequest, id: str, body: GegevenIn) -> Any:
             door=door, traject=traject, soort=body.soort, inhoud=body.inhoud, id=nieuw_of_zelfde_id(request)
         )
     return Status(201, {"id": g.pk, "soort": g.soort, "inhoud": g.inhoud})
+
+
+class AanbodUit(Vorm):
+    """A kind of place at an institution; never an address. `vrij` is null where places are not kept here."""
+
+    id: UUID
+    naam: str
+    instelling: str
+    soort: str
+    regio: str
+    landelijk: bool
+    vrij: int | None
+    intake: str
+
+
+class ZoekIn(Vorm):
+    """A need without a name. Asking changes nothing; a need that must count is recorded on the page."""
+
+    geslacht: fasen.Doelgroep
+    leeftijd: int | None = Field(None, ge=0, le=120)
+    aantal: int = Field(1, ge=1, le=200)
+    kinderen: int = Field(0, ge=0, le=20)
+    regio: str = Field(max_length=80)
+    soort: str = Field("", max_length=15)
+    vorm: str = Field("", max_length=20)
+    lvb: bool = False
+    verslaving: bool = False
+    veiligheid: int = Field(1, ge=1, le=3)
+    mijden: list[UUID] = Field(default_factory=list, max_length=50)
+
+
+class ZoekUit(Vorm):
+    in_regio: list[AanbodUit]
+    elders: list[AanbodUit]
+    landelijk: list[AanbodUit]
+
+
+def _aanbod(a: Any) -> dict[str, Any]:
+    velden = {n: getattr(a, n) for n in ("naam", "soort", "regio", "landelijk", "intake")}
+    return velden | {"id": a.pk, "instelling": a.eigenaar.naam, "vrij": None if a.telt_niet else a.vrij}
+
+
+@router.get("/opvangplekken", response=list[AanbodUit], by_alias=True)
+def opvangplekken(request: HttpRequest) -> Any:
+    """The care supply with its free places."""
+    return [_aanbod(a) for a in queries.met_plekken(door=zorgactor(request))]
+
+
+@router.post("/opvangplekken/_zoek", response=ZoekUit, by_alias=True)
+def zoek_opvang(request: HttpRequest, body: ZoekIn) -> Any:
+    """What fits this need: in the region, elsewhere, the national desk."""
+    door = zorgactor(request)
+    hier, elders, landelijk = queries.route(door=door, vraag=Zorgvraag(**body.model_dump()))
+    return {
+        "in_regio": [_aanbod(a) for a in hier],
+        "elders": [_aanbod(a) for a in elders],
+        "landelijk": [_aanbod(a) for a in landelijk],
+    }
