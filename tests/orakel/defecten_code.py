@@ -9,7 +9,7 @@ import pytest
 from django.db.models import Q
 
 import schakel.convenant.queries as delen
-import schakel.melding.queries as meldingen
+import schakel.melding.queries  # noqa: F401  its reader of meldingen is patched below
 import schakel.partner.queries as partners
 from schakel.casus import queries as casussen
 from schakel.convenant import actor as context
@@ -25,6 +25,7 @@ from tests.orakel.databank import EIGENAAR
 from tests.orakel.defecten import Breek, Defect
 
 z: Any = sys.modules["schakel.convenant.queries.zichtbaar"]  # the package has a function of the same name
+meldingen: Any = sys.modules["schakel.melding.queries.melding"]
 wie: Any = sys.modules[partners.als_actor.__module__]
 
 

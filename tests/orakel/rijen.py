@@ -73,7 +73,7 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
                 "fase": "aanmelding",
             }
         case "melding_doorzending":
-            uiterlijk = w.vandaag - timedelta(days=1 if a.dicht else -3)
+            uiterlijk = w.vandaag - timedelta(days=1 if a.dicht else -900)
             v |= {
                 "van_id": a.eigenaar,
                 "kenmerk": w.stukken[a.stuk].kenmerk if a.stuk else "",

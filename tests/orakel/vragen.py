@@ -160,7 +160,7 @@ VRAGEN: tuple[Vraag, ...] = (
 )  # fmt: skip
 VRAGEN += (Vraag(Zorgtraject, lambda d: zorg.koppen(door=d), _aanhang(Zorgtraject)),)
 VRAGEN += tuple(
-    Vraag(m, None, _aanhang(m), groeit=m is Inzage)
+    Vraag(m, None, _aanhang(m), groeit=m is Inzage or m._meta.db_table in ZONDER_RIJEN)
     for m in apps.get_models(include_auto_created=True)
     if benoemde_tabellen().get(m._meta.db_table, ("",))[0] == "muur" and m not in {v.model for v in VRAGEN}
 )
