@@ -120,6 +120,10 @@ def _in_de_casus(model: type[Model]) -> Vraag:
 
 ZONDER_RIJEN = frozenset(
     [
+        "barriere_barriere",
+        "barriere_barrieremodel",
+        "barriere_casusbarriere",
+        "barriere_faciliteerder",
         "signaal_beschermingstaak",
         "signaal_screening",
         "signaal_screeningsadres",
