@@ -85,25 +85,15 @@ def regio(db: None) -> Any:
 
 @pytest.fixture
 def vastgelegd(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """For tests that really commit (processes, crashes, DDL): afterwards the database is empty again."""
+    """For tests that really commit (processes, crashes, DDL): afterwards the database is a fresh copy again."""
     from django.db import connections
+
+    from schakel.kern import postgres
 
     with django_db_blocker.unblock():
         yield
-        connections["default"].close()
-        with connections["eigenaar"].cursor() as cursor:
-            cursor.execute(
-                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
-            )
-            tabellen = {naam for (naam,) in cursor.fetchall()} - {
-                "django_migrations",
-                "django_content_type",
-                "logboek_kop",
-            }
-            for tabel in ("logboek_toegang", "logboek_verwerking"):
-                cursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER blijft")
-            cursor.execute(f"TRUNCATE {', '.join(sorted(tabellen))} RESTART IDENTITY CASCADE")
-            cursor.execute("UPDATE logboek_kop SET volgnr = 0, hash = decode(repeat('00', 32), 'hex')")
-            for tabel in ("logboek_toegang", "logboek_verwerking"):
-                cursor.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER blijft")
-        connections["eigenaar"].close()
+        for verbinding in connections.all():
+            verbinding.close()
+        server, naam = postgres.start(_WERK / "pg"), os.environ["SCHAKEL_DATABASE"]
+        postgres.verwijder_database(server, naam)
+        postgres.maak_database(server, naam, sjabloon=_sjabloon())

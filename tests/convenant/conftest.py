@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A look behind the wall, for tests only: what would a query give if row-level security did not exist?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -17,10 +17,12 @@ GRANT EXECUTE ON FUNCTION proef_zonder_muur(text) TO schakel_app
 """
 
 
-@pytest.fixture(scope="session")
-def _proeffunctie(django_db_setup: None, django_db_blocker: Any) -> None:
+@pytest.fixture(scope="module")
+def _proeffunctie(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), connections["eigenaar"].cursor() as cursor:
         cursor.execute(_FUNCTIE)
+        yield
+        cursor.execute("DROP FUNCTION proef_zonder_muur(text)")
 
 
 @pytest.fixture

@@ -215,8 +215,9 @@ def test_de_lijst_kost_evenveel_vragen_bij_tien_keer_zoveel_meldingen(
     for _nr in range(20):
         meld(regio)
     client = regio.client(AF)
+    client.get("/meldingen")  # the first request of a session also writes the session
     with django_assert_max_num_queries(16):
         client.get("/meldingen")
     door = regio.actor(AF)
-    with als(door), django_assert_max_num_queries(1):
+    with als(door), django_assert_max_num_queries(3):  # waiting, offered, unanswered
         assert len(list(werkregels(door=door))) == 20
