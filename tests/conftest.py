@@ -97,3 +97,12 @@ def vastgelegd(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         server, naam = postgres.start(_WERK / "pg"), os.environ["SCHAKEL_DATABASE"]
         postgres.verwijder_database(server, naam)
         postgres.maak_database(server, naam, sjabloon=_sjabloon())
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The one browser of a test process: Playwright runs once per process."""
+    from tests.browser import toneel
+
+    with toneel.chromium() as browser:
+        yield browser

@@ -49,12 +49,6 @@ def verse_demo() -> Iterator[str]:
         yield adres
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    with toneel.chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
 def iemand(demo: str, chromium: Any) -> Iterator[Any]:
     """`iemand("ketenregisseur@rijnhaven")` gives a page logged in as that function; `iemand()` an anonymous one."""

@@ -38,15 +38,18 @@ class Collega:
     pagina: Pagina
     hand: Hand
     deel: str = ""
+    punt: str = ""
 
     @property
     def inhoud(self) -> Pagina:
         inhoud = self.pagina.get_by_role("main")
-        return inhoud.get_by_role("region", name=self.deel) if self.deel else inhoud
+        if self.deel:
+            inhoud = inhoud.get_by_role("region", name=self.deel)
+        return inhoud.locator("ol > li").filter(has_text=self.punt) if self.punt else inhoud
 
-    def in_deel(self, deel: str) -> "Collega":
-        """The same person, looking at one part of the page."""
-        return replace(self, deel=deel)
+    def in_deel(self, deel: str, punt: str = "") -> "Collega":
+        """The same person, looking at one part of the page, or at one item in it."""
+        return replace(self, deel=deel, punt=punt)
 
     def ga(self, waarheen: str) -> None:
         """By the main menu."""
@@ -63,7 +66,9 @@ class Collega:
         self.hand.klik(self.inhoud.get_by_role("link", name=naam).first)
 
     def vouw_open(self, naam: str) -> None:
-        self.hand.klik(self.inhoud.locator("summary").filter(has_text=re.compile(rf"^\s*{naam}\s*$")).first)
+        self.hand.klik(
+            self.inhoud.locator("summary").filter(has_text=re.compile(rf"^\s*{re.escape(naam)}\s*$")).first
+        )
 
     def veld(self, vraag: str) -> Pagina:
         """What answers a question; "(niet verplicht)" is no part of it."""
@@ -259,6 +264,13 @@ def lindemeer_leest_antwoord(keten: Keten) -> Collega:
     return wie
 
 
+CHECKLIST = (
+    "Heeft de ontvanger precies deze gegevens nodig",
+    "Kan het doel niet met minder gegevens",
+    "Is de betrokkene geïnformeerd",
+)
+
+
 def deel_met_regie(keten: Keten, login: str, kenmerk: str) -> None:
     """Share a signaal with the ketenregisseur of the region, from the page of the signaal."""
     wie = open_signaal(keten, login, kenmerk)
@@ -268,6 +280,8 @@ def deel_met_regie(keten: Keten, login: str, kenmerk: str) -> None:
     wie.vink_alles("Wat wil je delen?")
     wie.kies("Waarvoor?", "Opsporing")
     wie.vul("Waarom is dit nodig?", "De regie weegt of dit met andere signalen samen een casus wordt.")
+    for vraag in CHECKLIST:
+        wie.vink(vraag, "Ja")
     wie.knop("Mag dit? Bekijk het antwoord")
     keten.beeld(wie, "delen")
     wie.knop("Delen")
@@ -434,7 +448,11 @@ def overleg_besluit(keten: Keten) -> None:
     )
     wie = open_overleg(keten, REGIE)
     wie.knop("Begin het overleg")
-    punt = wie.in_deel("Deel 2")
+    zaal = wie.in_deel("Deel 2")
+    zaal.vouw_open("Wie zijn er in de zaal?")
+    zaal.vink_alles("Wie zijn er?")
+    zaal.knop("Noteer")
+    punt = wie.in_deel("Deel 2", keten.casus)
     punt.vouw_open("Besluit noteren")
     punt.vul("Het overleg besluit", "Inspectie en politie treden dezelfde ochtend op; opvang staat klaar.")
     punt.vul("Omdat", "Los van elkaar optreden waarschuwt de verdachte en laat de mannen zonder hulp.")

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django import forms
@@ -136,24 +137,21 @@ def test_wat_tussen_de_tags_staat_blijft_veilig() -> None:
 @pytest.mark.browser
 @pytest.mark.skipif(not shutil.which("chromium"), reason="geen Chromium: apt-get install chromium")
 @pytest.mark.parametrize("breedte", [1280, 360])
-def test_elk_onderdeel_is_toegankelijk_in_een_echte_browser(breedte: int, tmp_path: Path) -> None:
+def test_elk_onderdeel_is_toegankelijk_in_een_echte_browser(
+    chromium: Any, breedte: int, tmp_path: Path
+) -> None:
     from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
 
     klachten: list[str] = []
-    with Dienblad(tmp_path) as adres, sync_playwright() as spel:
-        browser = spel.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        blad = browser.new_page(viewport={"width": breedte, "height": 800})
+    with Dienblad(tmp_path) as adres:
+        blad = chromium.new_page(viewport={"width": breedte, "height": 800})
         blad.on("console", lambda bericht: klachten.append(bericht.text) if bericht.type == "error" else None)
         for pagina in ("galerij", "galerij_publiek", "503"):
             blad.goto(f"{adres}/{pagina}.html")
             uitslag = Axe().run(blad)
             assert uitslag.violations_count == 0, uitslag.generate_report()
             assert blad.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        browser.close()
+        blad.close()
     assert klachten == []
 
 

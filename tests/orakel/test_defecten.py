@@ -21,7 +21,7 @@ from tests.orakel.model import NODIG, Orakel
 from tests.orakel.rondes import maak_logregels, van_buiten
 from tests.orakel.vragen import VRAGEN, Antwoord, Verschil, vergelijk
 
-pytestmark = [pytest.mark.orakel, pytest.mark.usefixtures("open_databank")]
+pytestmark = [pytest.mark.orakel, pytest.mark.orakel_groot, pytest.mark.usefixtures("open_databank")]
 DEFECTEN = [*MUURDEFECTEN, *FILTERDEFECTEN, *BUITENDEFECTEN]
 HOOGSTENS = {"muur": 2500, "filter": 2500, "buiten": 600}
 

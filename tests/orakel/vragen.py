@@ -124,6 +124,8 @@ ZONDER_RIJEN = frozenset(
         "barriere_barrieremodel",
         "barriere_casusbarriere",
         "barriere_faciliteerder",
+        "zorg_bespreekpunt",
+        "zorg_zorgbespreking",
         "signaal_beschermingstaak",
         "signaal_screening",
         "signaal_screeningsadres",
