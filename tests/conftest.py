@@ -99,9 +99,9 @@ def vastgelegd(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         postgres.maak_database(server, naam, sjabloon=_sjabloon())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """The one browser of a test process: Playwright runs once per process."""
+    """A browser for one file: while Playwright runs, the process has an event loop and Django refuses its database."""
     from tests.browser import toneel
 
     with toneel.chromium() as browser:
