@@ -423,7 +423,6 @@ def regie_plant_overleg(keten: Keten) -> None:
     wie.vul("Wanneer?", f"{date.today() + timedelta(days=1)}T10:00")
     wie.vul("Plaats", "Stadhuis Rijnhaven, kamer 2.14")
     wie.knop("Plannen")
-    wie.volg(re.compile("^OVL-"))
     keten.overleg = wie.inhoud.get_by_text(re.compile(r"^OVL-")).first.inner_text()
     for deel, minuten, vraag in (
         ("Deel 1", "10", "Welke bescherming kan vandaag geregeld worden?"),

@@ -43,17 +43,16 @@ def overleggen(request: HttpRequest, door: Actor) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @binnen(*rules.VOORZITTERS)
 def nieuw(request: HttpRequest, door: Actor) -> HttpResponse:
-    """Plan a meeting."""
+    """Plan a meeting, and go on to its agenda."""
     form = PlanForm(request.POST if request.method == "POST" else None, door=door)
     status = 200
-    if request.method == "POST":
-        status = (
-            voer_uit(form, lambda: actions.plan(door=door, **form.cleaned_data)) if form.is_valid() else 422
-        )
-        if status == 200:
-            messages.success(request, _("Het overleg is gepland."))
-            return redirect("overleggen")
-    return render(request, "overleg/nieuw.html", {"form": form}, status=status)
+    if request.method == "POST" and form.is_valid():
+        gepland: list[Overleg] = []
+        status = voer_uit(form, lambda: gepland.append(actions.plan(door=door, **form.cleaned_data)))
+        if gepland:
+            messages.success(request, _("Het overleg is gepland. Zet nu de casussen op de agenda."))
+            return redirect("overleg", id=gepland[0].pk)
+    return render(request, "overleg/nieuw.html", {"form": form}, status=422 if form.errors else status)
 
 
 def van(door: Actor, id: object) -> Overleg:
