@@ -76,6 +76,8 @@ _STAND = """doel => {
   };
 }"""
 _RUSTIG = "() => !document.querySelector('.htmx-request, .htmx-settling, .htmx-swapping')"
+_OVERSLAAN = "a[href='#inhoud']:focus"
+"""The skip link; no first stop when the address led to a part of the page."""
 _VERSTE = 150
 """Stops between two things on one page, at most."""
 
@@ -142,7 +144,7 @@ class Toetsenbord:
                 return
             if stand["binnen"]:
                 pagina.keyboard.press("Tab")
-                if pagina.locator("a[href='#inhoud']:focus").count():  # not when the address led to a part of the page
+                if pagina.locator(_OVERSLAAN).count():
                     pagina.keyboard.press("Enter")
             else:
                 pagina.keyboard.press("Shift+Tab" if stand["terug"] else "Tab")
