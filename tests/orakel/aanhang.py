@@ -13,8 +13,11 @@ from tests.orakel.wereld import Aanhang, Lid, Overleg, Stuk
 
 def maak(k: Bouwer) -> None:
     """Something in each table; on casussen, meldingen and signalen more than once."""
+    _barrieres(k)
+    _besprekingen(k)
     for stuk in k.w.stukken.values():
         k.w.aanhang += list(_bij(k, stuk))
+    k.w.aanhang += [Aanhang("signaal_raakvlakoordeel", k.id(), ouder=r.id) for r in k.w.raakvlakken]
     _overleggen(k)
     for partner in k.w.partners:
         ander = k.r.choice(k.anderen(partner))
@@ -24,7 +27,9 @@ def maak(k: Bouwer) -> None:
             k.w.aanhang.append(Aanhang(tabel, k.id(), eigenaar=partner, ander=ander))
         verzoek = Aanhang("convenant_inzageverzoek", k.id(), eigenaar=partner, ander=ander)
         deel = Aanhang("convenant_deelverzoek", k.id(), eigenaar=partner, ander=ander, ouder=verzoek.id)
-        k.w.aanhang += [verzoek, deel, Aanhang("toegang_concept", k.id())]
+        lijst = Aanhang("signaal_screening", k.id(), eigenaar=partner)
+        adres = Aanhang("signaal_screeningsadres", k.id(), eigenaar=partner, ouder=lijst.id)
+        k.w.aanhang += [verzoek, deel, lijst, adres, Aanhang("toegang_concept", k.id())]
     _voornemens(k)
     _zorgaanbod(k)
     for b in k.r.sample(list(k.w.bezettingen.values()), 8):
@@ -64,8 +69,9 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
                 yield Aanhang("signaal_signaalmelding", k.id(), stuk=s.id, bij=k.r.choice(meldingen))
             yield Aanhang("signaal_wijziging", k.id(), **van)
             yield Aanhang("signaal_koppelsleutel", k.id(), **van, ouder=s.gegevens[0].id)
+            yield Aanhang("signaal_beschermingstaak", k.id(), **van, functie=k.r.choice(list(ZIT_IN)))
         case "melding":
-            for tabel in ("melding_bericht", "melding_terugkoppeling", "melding_inzage"):
+            for tabel in ("melding_bericht", "melding_terugkoppeling", "melding_inzage", "melding_bijlage"):
                 yield Aanhang(tabel, k.id(), stuk=s.id)
             yield Aanhang("melding_alarm", s.id, stuk=s.id, eigenaar=s.eigenaar, dicht=k.kans(0.3))
             yield Aanhang("melding_doorzending", k.id(), **van, dicht=k.kans(0.5))
@@ -80,12 +86,37 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
                 "zorg_doorgifte", "zorg_overdracht",
             ):  # fmt: skip
                 yield Aanhang(tabel, k.id(), **van)
+            yield Aanhang("zorg_bespreekpunt", k.id(), **van, ouder=k.r.choice(list(k.w.besprekingen)))
         case "casus":
             yield Aanhang("casus_casus_gemeenten", k.id(), stuk=s.id)
             for tabel in ("casus_stap", "casus_weging", "casus_evaluatie"):
                 for deel in (1, 2):
                     yield Aanhang(tabel, k.id(), stuk=s.id, eigenaar=s.eigenaar, deel=deel)
             yield Aanhang("interventie_beslisverzoek", k.id(), **van, deel=k.r.choice((1, 2)))
+            barriere = next(a.id for a in k.w.aanhang if a.tabel == "barriere_barriere")
+            for tabel in ("barriere_casusbarriere", "barriere_faciliteerder"):
+                for deel in (1, 2):
+                    yield Aanhang(tabel, k.id(), stuk=s.id, eigenaar=s.eigenaar, deel=deel, ouder=barriere)
+
+
+def _barrieres(k: Bouwer) -> None:
+    """A partner has a barrier model of its own, for everyone to read."""
+    model = Aanhang("barriere_barrieremodel", k.id(), eigenaar=k.r.choice(list(k.w.partners)))
+    k.w.aanhang += [model, Aanhang("barriere_barriere", k.id(), eigenaar=model.eigenaar, ouder=model.id)]
+
+
+def _besprekingen(k: Bouwer) -> None:
+    """Two bodies of care that met yesterday and meet tomorrow; who sits there begins and ends."""
+    for _ in range(2):
+        orgaan, eigenaar = k.id(), k.r.choice(list(k.w.partners))
+        leden = [
+            Lid(partner, rol, (), k.dag(-90, -90, 0, 1), k.dag(-1, 0, 1) if k.kans(0.3) else None, True)
+            for partner in k.w.partners for rol in ("regiocoordinator", "zorgdeelnemer") if k.kans(0.6)
+        ]  # fmt: skip
+        for dag in (k.dag(-1), k.dag(1)):
+            o = Overleg(k.id(), orgaan, eigenaar, dag, leden)
+            k.w.besprekingen[o.id] = o
+            k.w.aanhang.append(Aanhang("zorg_zorgbespreking", o.id, eigenaar=eigenaar, bij=o.id))
 
 
 def _voornemens(k: Bouwer) -> None:
@@ -107,10 +138,10 @@ def _zorgaanbod(k: Bouwer) -> None:
     for partner in k.w.partners:
         van: dict[str, Any] = {"eigenaar": partner, "ander": k.r.choice(k.anderen(partner))}
         aanbod = Aanhang("zorg_zorgaanbod", k.id(), **van)
-        plek = Aanhang("zorg_plek", k.id(), **van, ouder=aanbod.id)
         vraag = Aanhang("zorg_zorgvraag", k.id(), eigenaar=van["ander"])
+        plek = Aanhang("zorg_plek", k.id(), **van, ouder=aanbod.id, bij=vraag.id if k.kans(0.5) else None)
         k.w.aanhang += [
-            aanbod, plek, vraag, Aanhang("zorg_opvangadres", aanbod.id, **van),
+            aanbod, vraag, plek, Aanhang("zorg_opvangadres", aanbod.id, **van),
             Aanhang("zorg_weigering", k.id(), **van, bij=vraag.id, ouder=aanbod.id),
             Aanhang("zorg_plaatsing", k.id(), **van, bij=vraag.id, ouder=plek.id),
             Aanhang("zorg_financiering", k.id(), **van), Aanhang("zorg_veldcontact", k.id(), **van),

@@ -10,6 +10,8 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 from uuid import UUID
 
@@ -64,31 +66,32 @@ class Bezoek:
 
     def keur(
         self, soort: str, pad: str, *, moet: set[str] | None = None, status: int | None = None, typte: str = "",
-        ids: bool = True, precies: bool = False, **hoe: Any,
+        niet: set[UUID] | None = None, precies: bool = False, **hoe: Any,
     ) -> Antwoord:  # fmt: skip
         """Ask, and judge everything in the answer. `moet`: what may not be missing (`precies`: and nothing else may be
-        there); `typte`: what was sent along."""
+        there); `niet`: ids that may not be named (else all that are hidden); `typte`: what was sent along."""
         antwoord = self.haal(pad, **hoe)
         tekst = alles(antwoord)
         gezien = set(GEHEIM.findall(tekst)) - {typte}
         te_veel: set[object] = set(gezien - (moet or set() if precies else self.mag))
         genoemd = {UUID(u) for u in UUIDS.findall(tekst) if u not in pad}
-        te_veel |= {f"id {u}" for u in genoemd & (self.verborgen | (self.stukken if ids else set()))}
+        te_veel |= {f"id {u}" for u in genoemd & (self.verborgen | self.stukken if niet is None else niet)}
         te_weinig: set[object] = set((moet or set()) - gezien)
         if antwoord.status_code >= 500 or (status and antwoord.status_code != status):
-            (te_veel if antwoord.status_code < 400 else te_weinig).add(f"status {antwoord.status_code}")
+            (te_veel if antwoord.status_code < 400 else te_weinig).add(_status(antwoord))
         velden = sum(1 for g in gezien | (moet or set()) if g.startswith("kanarie"))
         anders = Verschil(f"{soort} {pad}", self.wie, frozenset(te_veel), frozenset(te_weinig))
         rijen = len(gezien | (moet or set())) + len(genoemd) - velden
         return Antwoord(soort, anders if te_veel or te_weinig else None, rijen, velden)
 
     def een(
-        self, soort: str, adres: str, id: UUID, mag: bool, moet: set[str], *, ids: bool = True, **hoe: Any
-    ) -> Iterator[Antwoord]:
+        self, soort: str, adres: str, id: UUID, mag: bool, moet: set[str], *, niet: set[UUID] | None = None,
+        **hoe: Any,
+    ) -> Iterator[Antwoord]:  # fmt: skip
         """One object by its address: all of it, or exactly what an id that never existed gets."""
         pad = adres.format(id)
         if mag:
-            yield self.keur(soort, pad, moet=moet, status=200, ids=ids, **hoe)
+            yield self.keur(soort, pad, moet=moet, status=200, niet=niet, **hoe)
         else:
             yield from self.als_nooit(soort, adres, id, status=404, **hoe)
 
@@ -109,6 +112,16 @@ class Bezoek:
             soort, Verschil(waar, self.wie, frozenset(te_veel), frozenset()) if te_veel else None, 1
         )
         yield Antwoord(soort)
+
+
+def _status(antwoord: Any) -> str:
+    """The status; of a crash also where."""
+    if not getattr(antwoord, "exc_info", None):
+        return f"status {antwoord.status_code}"
+    _, fout, spoor = antwoord.exc_info
+    plek = next((f for f in reversed(extract_tb(spoor)) if "/schakel/" in f.filename), None)
+    waar = f" {Path(plek.filename).name}:{plek.lineno}" if plek else ""
+    return f"status {antwoord.status_code} {fout!r}{waar}"
 
 
 def alles(antwoord: Any) -> str:

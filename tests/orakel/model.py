@@ -54,6 +54,7 @@ ZIT_IN = {
     "regiocoordinator": {1},
 }
 """function → parts of the casusoverleg; part 2 is without the regiocoördinator."""
+ZORGKETEN = ("regiocoordinator", "zorgdeelnemer")
 ROLLEN = (
     *NODIG, "stuurgroeplid", "zorggroeplid", "bestuurlijk_trekker", "melder", "privacyfunctionaris",
     "functioneel_beheerder",
@@ -261,11 +262,19 @@ class Orakel:
                 return eigen and ziet
             case "signaalmelding":
                 return ziet and a.bij is not None and self.ziet_stuk(wie, self.w.stukken[a.bij])
+            case "barrieremodel" | "barriere":
+                return True
+            case "beschermingstaak":
+                return (eigen and ziet) or (wie.partner, wie.rol) == (a.ander, a.functie)
+            case "raakvlakoordeel":
+                return any(r.id == a.ouder and self.ziet_raakvlak(wie, r) for r in self.w.raakvlakken)
+            case "screening" | "screeningsadres":
+                return eigen and "signaal" in WERKT_MET.get(wie.rol, "") and wie.rol not in ZORGKETEN
             case "koppelsleutel":
                 return eigen and "signaal" in WERKT_MET.get(wie.rol, "")
             case "optelling":
                 return eigen and wie.rol in ("ketenregisseur", "aandachtsfunctionaris")
-            case "stap" | "weging" | "evaluatie":
+            case "stap" | "weging" | "evaluatie" | "casusbarriere" | "faciliteerder":
                 return stuk is not None and self.ziet_deel(wie, stuk, a.deel)
             case "casus_gemeenten":
                 return ziet
@@ -275,7 +284,7 @@ class Orakel:
                 return "melding" in WERKT_MET.get(wie.rol, "") and (
                     eigen or (a.dicht and wie.rol == "ketenregisseur")
                 )
-            case "bericht" | "terugkoppeling" | "inzage":
+            case "bericht" | "terugkoppeling" | "inzage" | "bijlage":
                 return stuk is not None and self.ziet_melding(wie, stuk)
             case "vrijgaveverzoek":
                 return werkt and (wie.partner == a.ander or (eigen and (stuk is None or ziet)))
@@ -315,14 +324,26 @@ class Orakel:
         stuk = self.w.stukken[a.stuk] if a.stuk else None
         eigen, beide = wie.partner == a.eigenaar, wie.partner in (a.eigenaar, a.ander)
         ziet, kop = (stuk is not None and ziet(wie, stuk) for ziet in (self.ziet_stuk, self.ziet_kop))
-        zorg = wie.rol in ("regiocoordinator", "zorgdeelnemer")
-        return {
+        zorg = wie.rol in ZORGKETEN
+        houdt = {p.bij for p in self.w.aanhang if (p.tabel, p.eigenaar) == ("zorg_plek", wie.partner)}
+        mag = {
             "fasestap": ziet, "verblijfsstap": ziet, "mijlpaal": ziet, "comelding": eigen and ziet,
             "doorgifte": eigen and ziet, "zorgtraject": kop, "termijn": kop, "groep": zorg and eigen and kop,
             "zorgaanbod": zorg, "plek": zorg, "opvangadres": zorg and eigen, "financiering": zorg and eigen,
-            "veldcontact": zorg and eigen, "zorgvraag": zorg and eigen, "weigering": zorg and beide,
-            "plaatsing": zorg and beide, "overdracht": zorg and beide,
-        }[a.tabel.removeprefix("zorg_")]  # fmt: skip
+            "veldcontact": zorg and eigen, "zorgvraag": zorg and (eigen or a.id in houdt), "weigering": zorg and beide,
+            "plaatsing": zorg and beide, "overdracht": (eigen and ziet) or (zorg and wie.partner == a.ander),
+            "zorgbespreking": zorg and self.zit_in_zorg(wie, a), "bespreekpunt": ziet,
+        }  # fmt: skip
+        return mag[a.tabel.removeprefix("zorg_")]
+
+    def zit_in_zorg(self, wie: Wie, a: Aanhang) -> bool:
+        """A meeting of care is there for who sits in its body today."""
+        return a.bij in self.w.besprekingen and any(
+            (m.partner, m.rol) == (wie.partner, wie.rol)
+            and m.van <= self.w.vandaag
+            and (m.tot is None or self.w.vandaag <= m.tot)
+            for m in self.w.besprekingen[a.bij].leden
+        )
 
     def ziet_in_overleg(self, wie: Wie, a: Aanhang) -> bool:
         """Agenda, decisions and actions follow their part and their case; an action also who must do it."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rows of `aanhang` in the database: of any model what is known of it, and the least that it takes besides."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -28,14 +29,14 @@ def aanhang(w: Wereld, merkteken: str) -> Iterable[models.Model]:
     lijst = Vragenlijst(moment="verstrekking", nummer=1, contact="", gemaakt_op=klok.nu())
     yield gemeente
     yield lijst
-    leden = {o.orgaan: o.leden for o in w.overleggen.values()}
-    for id, alle in leden.items():
-        yield p.Orgaan(id=id, naam=f"Orgaan {id}", niveau="operationeel", gelaagd=True)
-        for m in alle:
-            yield p.OrgaanLid(
-                orgaan_id=id, partner_id=m.partner, rol=m.rol, delen=list(m.delen), van=m.van, tot=m.tot,
-                soort="vast" if m.vast else "casusafhankelijk",
-            )  # fmt: skip
+    for keten, zittingen in (("aanpak", w.overleggen), ("zorg", w.besprekingen)):
+        for id, leden in {o.orgaan: o.leden for o in zittingen.values()}.items():
+            yield p.Orgaan(id=id, naam=f"Orgaan {id}", niveau="operationeel", gelaagd=True, keten=keten)
+            for m in leden:
+                yield p.OrgaanLid(
+                    orgaan_id=id, partner_id=m.partner, rol=m.rol, delen=list(m.delen), van=m.van, tot=m.tot,
+                    soort="vast" if m.vast else "casusafhankelijk",
+                )  # fmt: skip
     for a in w.aanhang:
         model = _model(a.tabel)
         yield vul(model, a, **_velden(w, a, gemeente, lijst))
@@ -48,7 +49,7 @@ def _model(tabel: str) -> type[models.Model]:
 
 def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> dict[str, Any]:  # noqa: C901  one case per table
     """Where each reference of the world goes in its table; `vul` drops what a table does not have."""
-    o = w.overleggen.get(a.bij) if a.bij else None
+    o = {**w.overleggen, **w.besprekingen}.get(a.bij) if a.bij else None
     v: dict[str, Any] = {
         "stuk_id": a.stuk,
         "traject_id": a.stuk, "signaal_id": a.stuk, "melding_id": a.bij or a.stuk, "casus_id": a.stuk,
@@ -58,13 +59,19 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
         "overleg_id": a.bij, "kenmerk": a.id.hex[:14], "overleg_kenmerk": a.bij.hex[:14] if a.bij else "",
         "convenant_id": next(iter(w.convenanten)), "gegeven_id": a.ouder, "embargo_id": a.ouder,
         "agendapunt_id": a.ouder, "besluit_id": a.ouder, "inzageverzoek_id": a.ouder, "bezetting_id": a.ouder,
-        "code_merk": a.id.bytes, "betrokkene": a.id.hex, "versie": a.deel or 1,
+        "code_merk": a.id.bytes, "betrokkene": a.id.hex, "versie": a.deel or 1, "model_id": a.ouder,
+        "barriere_id": a.ouder, "bespreking_id": a.ouder, "screening_id": a.ouder, "raakvlak_id": a.ouder,
     }  # fmt: skip
     if o:
-        v |= {"orgaan_id": o.orgaan, "tijdstip": make_aware(datetime.combine(o.dag, time(12)))}
+        v |= {
+            "orgaan_id": o.orgaan,
+            "tijdstip": make_aware(datetime.combine(o.dag, time(12))),
+            "datum": o.dag,
+        }
     match a.tabel:
         case "zorg_plek" | "zorg_weigering" | "zorg_plaatsing":
             v |= {"aanbod_id": a.ouder, "plek_id": a.ouder, "vraag_id": a.bij, "nummer": 1}
+            v |= {"vast_voor_id": a.bij, "vast_tot": klok.nu() + timedelta(days=900) if a.bij else None}
         case "zorg_zorgtraject":
             v |= {
                 "verantwoordelijk_id": a.eigenaar,
@@ -86,6 +93,10 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
             v |= {"voornemen_id": a.ouder}
         case "interventie_beslisverzoek":
             v |= {"interventie_id": a.id}
+        case "signaal_beschermingstaak":
+            v |= {"van_id": a.eigenaar, "rol": a.functie}
+        case "melding_bijlage":
+            v |= {"soort": "application/pdf", "inhoud64": b64encode(merk(a.id, GEHEIM).encode()).decode()}
         case "melding_dienst":
             v |= {"gebruiker_id": a.ouder, "tot": klok.nu() + timedelta(days=1)}
         case "melding_alarm" | "melding_herinnering":

@@ -125,9 +125,11 @@ def delen(b: Bezoek) -> Iterator[Antwoord]:
     """The register, one act of sharing, and the pages from which is shared: only the owner's."""
     stuk = b.k.r.choice([s for s in b.k.w.stukken.values() if s.verstrekkingen])
     v = b.k.r.choice(stuk.verstrekkingen)
-    yield from b.een("html", "/verstrekkingen/{}", v.id, b.o.ziet_verstrekking(b.wie, v), set(), ids=False)
+    yield from b.een(
+        "html", "/verstrekkingen/{}", v.id, b.o.ziet_verstrekking(b.wie, v), set(), niet=b.verborgen
+    )
     pad = b.k.r.choice(("/verstrekkingen", "/verstrekkingen?richting=gekregen", "/api/v1/verstrekkingen"))
-    yield b.keur("api" if "api" in pad else "lijst", pad, ids=False)
+    yield b.keur("api" if "api" in pad else "lijst", pad, niet=b.verborgen)
     eigen = stuk.eigenaar == b.wie.partner and b.o.ziet_stuk(b.wie, stuk)
     if not eigen:
         adres = b.k.r.choice(("delen", "anoniem", "embargo", "besloten", "toestemming"))
@@ -165,7 +167,7 @@ def overal(b: Bezoek) -> Iterator[Antwoord]:
     """Every other page: nothing that may not be seen, whatever it is for."""
     pad = b.k.r.choice(OVERAL)
     soort = "api" if "/api/" in pad else "export" if pad.endswith(".csv") else "html"
-    yield b.keur(soort, pad, ids="logboek" not in pad)
+    yield b.keur(soort, pad, niet=set() if "logboek" in pad else None)  # the account names what was read
 
 
 def mag_dit(b: Bezoek) -> Iterator[Antwoord]:

@@ -9,6 +9,7 @@ import os
 import pytest
 
 from tests.orakel.rit import Telling, rijd
+from tests.orakel.vragen import Verschil
 
 pytestmark = [pytest.mark.orakel, pytest.mark.usefixtures("open_databank")]
 
@@ -27,13 +28,14 @@ def test_een_korte_rit_toont_precies_wat_de_regel_toestaat() -> None:
 
 @pytest.mark.orakel_groot
 def test_elke_muur_toont_precies_wat_de_regel_toestaat(capsys: pytest.CaptureFixture[str]) -> None:
+    gemeld: list[Verschil] = []
+
     def meld(telling: Telling) -> None:
+        nieuw = telling.verschillen[len(gemeld) :]
+        gemeld.extend(nieuw)
         with capsys.disabled():
-            print(
-                f"\r{telling.verzoeken} verzoeken, {len(telling.verschillen)} verschillen ",
-                end="",
-                flush=True,
-            )
+            print(*(f"\n{v}" for v in nieuw), sep="")
+            print(f"{telling.verzoeken} verzoeken, {len(gemeld)} verschillen", end="\r", flush=True)
 
     telling = rijd(ZAAD, VERZOEKEN, meld=meld)
     with capsys.disabled():

@@ -23,7 +23,7 @@ from schakel.kern import klok
 from schakel.kern.muren import benoemde_tabellen
 from schakel.logboek.models import Toegang, Verwerking
 from schakel.melding import queries as meldingen
-from schakel.melding.models import Inzage, Melding
+from schakel.melding.models import Melding
 from schakel.overleg import queries as overleggen
 from schakel.overleg.models import Aanwezige, Actie, Agendapunt, Besluit, Overleg
 from schakel.partner import queries as partners
@@ -45,7 +45,7 @@ Rijen = QuerySet[Any]
 class Vraag:
     """One model: how the application filters it (None: only the wall guards it), and what the oracle expects.
 
-    `groeit`: reading adds rows to this table; only those of the world are compared.
+    `groeit`: this table holds more than the world; only rows of the world are compared.
     """
 
     model: type[Model]
@@ -118,22 +118,8 @@ def _in_de_casus(model: type[Model]) -> Vraag:
     )
 
 
-ZONDER_RIJEN = frozenset(
-    [
-        "barriere_barriere",
-        "barriere_barrieremodel",
-        "barriere_casusbarriere",
-        "barriere_faciliteerder",
-        "zorg_bespreekpunt",
-        "zorg_zorgbespreking",
-        "signaal_beschermingstaak",
-        "signaal_screening",
-        "signaal_screeningsadres",
-        "signaal_raakvlakoordeel",
-        "melding_bijlage",
-    ]
-)
-"""Walled tables of which the worlds hold no row yet: asked, but nothing is compared."""
+GEGROEID = frozenset({"melding_inzage", "barriere_barriere", "barriere_barrieremodel"})
+"""Tables that hold more than the world: what reading adds, what is supplied. Only rows of the world are compared."""
 
 VRAGEN: tuple[Vraag, ...] = (
     Vraag(Stuk, lambda d: Stuk.objects.filter(convenant.zichtbaar(d, Stuk)), _stukken),
@@ -166,7 +152,7 @@ VRAGEN: tuple[Vraag, ...] = (
 )  # fmt: skip
 VRAGEN += (Vraag(Zorgtraject, lambda d: zorg.koppen(door=d), _aanhang(Zorgtraject)),)
 VRAGEN += tuple(
-    Vraag(m, None, _aanhang(m), groeit=m is Inzage or m._meta.db_table in ZONDER_RIJEN)
+    Vraag(m, None, _aanhang(m), groeit=m._meta.db_table in GEGROEID)
     for m in apps.get_models(include_auto_created=True)
     if benoemde_tabellen().get(m._meta.db_table, ("",))[0] == "muur" and m not in {v.model for v in VRAGEN}
 )

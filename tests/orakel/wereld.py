@@ -229,6 +229,8 @@ class Wereld:
     raakvlakken: list[Raakvlak] = field(default_factory=list)
     verzoeken: list[Verzoek] = field(default_factory=list)
     overleggen: dict[UUID, Overleg] = field(default_factory=dict)
+    besprekingen: dict[UUID, Overleg] = field(default_factory=dict)
+    """Meetings of care, that have bodies of their own."""
     aanhang: list[Aanhang] = field(default_factory=list)
 
 

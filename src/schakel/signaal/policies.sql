@@ -121,10 +121,10 @@ CREATE POLICY maken ON signaal_screeningsadres FOR INSERT TO $app WITH CHECK (
   screening_id IN (SELECT id FROM signaal_screening WHERE eigenaar_id = $partner));
 CREATE POLICY wijzigen ON signaal_screeningsadres FOR UPDATE TO $app USING (eigenaar_id = $partner);
 
--- Who must offer protection learns only that, and whom to call.
+-- Who must offer protection learns only that, and whom to call; the asking side follows its signaal.
 -- muur: signaal_beschermingstaak SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON signaal_beschermingstaak FOR SELECT TO $app USING (
-  (van_id = $partner AND 'signaal' = ANY ($soorten)) OR (aan_id = $partner AND rol = $functie));
+  (van_id = $partner AND stuk_id IN (SELECT id FROM convenant_stuk)) OR (aan_id = $partner AND rol = $functie));
 CREATE POLICY maken ON signaal_beschermingstaak FOR INSERT TO $app WITH CHECK (
   van_id = $partner AND stuk_id IN (SELECT stuk_id FROM signaal_signaal WHERE eigenaar_id = $partner));
 CREATE POLICY wijzigen ON signaal_beschermingstaak FOR UPDATE TO $app USING (aan_id = $partner AND rol = $functie);

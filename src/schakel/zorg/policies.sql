@@ -121,10 +121,11 @@ CREATE POLICY maken ON zorg_mijlpaal FOR INSERT TO $app WITH CHECK (
 CREATE POLICY wijzigen ON zorg_mijlpaal FOR UPDATE TO $app USING (
   eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk));
 
--- A file that changes hands: who offers it, and who may accept it (the trigger `verantwoordelijk` on the traject).
+-- A file that changes hands: who is named on it at the offering side, and who may accept it (the trigger `verantwoordelijk` on the traject).
 -- muur: zorg_overdracht SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON zorg_overdracht FOR SELECT TO $app USING (
-  $functie IN ('regiocoordinator', 'zorgdeelnemer') AND $partner IN (eigenaar_id, aan_id));
+  $functie IN ('regiocoordinator', 'zorgdeelnemer') AND (aan_id = $partner
+    OR (eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk))));
 CREATE POLICY maken ON zorg_overdracht FOR INSERT TO $app WITH CHECK (
   eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk WHERE eigenaar_id = $partner));
 CREATE POLICY wijzigen ON zorg_overdracht FOR UPDATE TO $app USING (
@@ -137,11 +138,12 @@ CREATE POLICY lezen ON zorg_veldcontact FOR SELECT TO $app USING (
 CREATE POLICY maken ON zorg_veldcontact FOR INSERT TO $app WITH CHECK (
   eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
 
--- Meetings of care: members of the body; an item only with the traject it is about.
+-- Meetings of care: who sits in the body today; an item only with the traject it is about.
 -- muur: zorg_zorgbespreking SELECT,INSERT
 CREATE POLICY lezen ON zorg_zorgbespreking FOR SELECT TO $app USING (
   $functie IN ('regiocoordinator', 'zorgdeelnemer') AND orgaan_id IN (
-    SELECT l.orgaan_id FROM partner_orgaanlid l WHERE l.partner_id = $partner AND l.rol = $functie));
+    SELECT l.orgaan_id FROM partner_orgaanlid l WHERE l.partner_id = $partner AND l.rol = $functie
+    AND coalesce(l.van, '-infinity') <= $vandaag AND coalesce(l.tot, 'infinity') >= $vandaag));
 CREATE POLICY maken ON zorg_zorgbespreking FOR INSERT TO $app WITH CHECK (
   eigenaar_id = $partner AND $functie = 'regiocoordinator');
 
