@@ -92,7 +92,9 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
         case "interventie_voornemenmerk":
             v |= {"voornemen_id": a.ouder}
         case "interventie_beslisverzoek":
-            v |= {"interventie_id": a.id}
+            v |= {"interventie_id": a.id, "soort": "bibob-toets"}
+        case "interventie_mandaat":
+            v |= {"soort": "bibob-toets"}
         case "signaal_beschermingstaak":
             v |= {"van_id": a.eigenaar, "rol": a.functie}
         case "melding_bijlage":

@@ -17,7 +17,7 @@ from schakel.convenant.actor import als
 from schakel.kern import klok
 from schakel.kern.schil import werk
 from schakel.signaal import actions
-from schakel.signaal.models import Screening, Screeningsadres
+from schakel.signaal.models import Beschermingstaak, Screening, Screeningsadres
 from schakel.signaal.rules import screening as sr
 from tests.regio import Regio
 from tests.signaal.bouw import BALIE, INSPECTIE, POLITIE, gegeven, signaal
@@ -162,3 +162,14 @@ def test_bescherming_bieden_geeft_regiocoordinator_en_politie_een_taak_zonder_in
     blad = client.get(f"/signalen/{s.pk}").content.decode()
     assert "Gebeld door regiocoordinator@haven" in blad
     assert f"Gebeld door {POLITIE}" in blad
+
+
+def test_een_beschermingstaak_volgt_bij_de_vrager_zijn_besloten_signaal(regio: Regio) -> None:
+    s = signaal(regio, INSPECTIE, vormen=["arbeid"])
+    client = regio.client(INSPECTIE)
+    velden = {"ja": "ja", "reden": "Hij slaapt in de loods.", "versie": "1"}
+    assert client.post(f"/signalen/{s.pk}/besluit/bescherming", velden).status_code == 302
+    for stap, telt in (("open", 2), ("sluit", 0)):
+        client.post(f"/stukken/{s.pk}/besloten", {"stap": stap})
+        with als(regio.actor("toezichthouder@nla")):
+            assert Beschermingstaak.objects.filter(stuk_id=s.pk).count() == telt

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The meeting about a minor alone: closed until the guardian is there; who is not named on the traject sees no item."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from schakel.convenant.actor import als
 from schakel.kern import klok
 from schakel.partner.models import Orgaan, OrgaanLid
+from schakel.zorg.models import Zorgbespreking
 from tests.regio import Regio
 from tests.zorg.huis import BEGELEIDER, COORDINATOR, KETEN, bladzij, meld_aan
 
@@ -61,3 +64,13 @@ def test_een_volwassene_is_te_bespreken_zonder_voogd_en_alleen_de_regiocoordinat
     assert "een kamer" in bladzij(regio, COORDINATOR, adres)
     orgaan = Orgaan.objects.get().pk
     assert _stuur(regio, "/zorg/overleggen", BEGELEIDER, orgaan=orgaan, datum="2026-03-01").status_code == 404
+
+
+def test_wie_niet_meer_in_het_zorgoverleg_zit_kent_het_ook_zonder_filter_niet(
+    regio: Regio, cobo: str
+) -> None:
+    zetel = OrgaanLid.objects.filter(partner=regio.partner("haven"), rol="zorgdeelnemer")
+    for tot, telt in ((klok.vandaag(), 1), (klok.vandaag() - timedelta(days=1), 0)):
+        zetel.update(tot=tot)
+        with als(regio.actor(BEGELEIDER)):
+            assert Zorgbespreking.objects.filter(pk=cobo).count() == telt

@@ -7,9 +7,11 @@ from uuid import UUID
 
 import pytest
 
+from schakel.convenant.actor import als
 from schakel.convenant.models import Partij, Regel
 from schakel.kern import klok
 from schakel.partner.models import Bezetting, Functie, Partner
+from schakel.zorg.models import Overdracht
 from tests.regio import Regio
 from tests.zorg.huis import BEGELEIDER, COORDINATOR, KETEN, bladzij, meld_aan, naar_begeleiding
 from tests.zorg.test_delen import _toestemming
@@ -97,6 +99,14 @@ def test_wat_ontbreekt_staat_bij_de_afzender_en_die_blijft_verantwoordelijk(
         _stuur(regio, f"/zorg/{aangeboden}/vastleggen/behoefte", gebied="werk", behoefte="werk").status_code
         == 302
     )
+
+
+def test_een_collega_die_niet_op_het_traject_staat_weet_ook_niet_van_de_overdracht(
+    regio: Regio, aangeboden: UUID
+) -> None:
+    for wie, telt in ((COORDINATOR, 1), (FIER, 1), (BEGELEIDER, 0), *((wie, 0) for wie in KETEN)):
+        with als(regio.actor(wie)):
+            assert Overdracht.objects.filter(traject_id=aangeboden).count() == telt, wie
 
 
 @pytest.mark.rij("ZOR-05")
