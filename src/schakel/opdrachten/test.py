@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`./schakel test [pytest arguments]`: the fast suite, types, style and layers; what a machine lacks is skipped."""
+"""`./schakel test [pytest arguments]`: the suite that runs in minutes; what a machine lacks is skipped and said."""
 
 import argparse
 import os
