@@ -10,9 +10,12 @@ class CasusConfig(AppConfig):
     def ready(self) -> None:
         from schakel.casus.queries import CASUSROLLEN
         from schakel.casus.werk import werk
+        from schakel.convenant import adressen
+        from schakel.convenant.rules import StukSoort
         from schakel.kern import schil
 
         schil.registreer(
             schil.NavItem(_("Casussen"), "casussen", "notes", frozenset(CASUSROLLEN), volgorde=40)
         )
         schil.registreer_werk(werk)
+        adressen.registreer(StukSoort.CASUS, "casus")

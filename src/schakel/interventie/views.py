@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from schakel.convenant import queries as convenant
 from schakel.interventie import actions, queries, rules
 from schakel.interventie.forms import (
     AfrondForm,
@@ -55,9 +56,12 @@ def interventies(request: HttpRequest, door: Actor) -> HttpResponse:
     gemeente: Gemeente | None = form.cleaned_data["gemeente"] if form.is_valid() else None
     regels = queries.regels_van(gemeenten=[gemeente])[0][1] if gemeente else {}
     terreinen: dict[str, list[dict[str, Any]]] = {code: [] for code in rules.TERREINEN}
-    for soort in rules.geldige_soorten(klok.vandaag()):
+    soorten = list(rules.geldige_soorten(klok.vandaag()))
+    gronden = convenant.grondslagen(soort.grondslag for soort in soorten)
+    for soort in soorten:
         rij = {
             "soort": soort,
+            "grond": gronden.get(soort.grondslag),
             "vereist": rules.GEMEENTEREGELS.get(soort.vereist, ""),
             "hier": rules.beschikbaar(soort, regels).value if gemeente else "",
         }

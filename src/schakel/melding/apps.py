@@ -13,6 +13,7 @@ class MeldingConfig(AppConfig):
         from schakel.melding.werk import werk
 
         schil.registreer(
-            schil.NavItem(_("Meldingen"), "meldingen", "message-circle", BEHANDELAARS, volgorde=20)
+            schil.NavItem(_("Meldingen"), "meldingen", "message-circle", BEHANDELAARS, volgorde=20),
+            schil.NavItem(_("Iets melden"), "melden", "message-circle", frozenset({"melder"}), volgorde=20),
         )
         schil.registreer_werk(werk)

@@ -8,6 +8,7 @@ class SignaalConfig(AppConfig):
     label = "signaal"
 
     def ready(self) -> None:
+        from schakel.convenant import adressen
         from schakel.convenant.rules import FUNCTIE_SOORTEN, StukSoort
         from schakel.kern import schil
         from schakel.signaal.werk import werk
@@ -18,3 +19,4 @@ class SignaalConfig(AppConfig):
             schil.NavItem(_("Verzoeken"), "informatieverzoeken", "mail", functies, volgorde=35),
         )
         schil.registreer_werk(werk)
+        adressen.registreer(StukSoort.SIGNAAL, "signaal")

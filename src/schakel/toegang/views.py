@@ -62,6 +62,7 @@ def concept(request: HttpRequest) -> HttpResponse:
     gevonden = concept_van(request, wissen=True)
     if gevonden is None:
         return redirect("mijn-werk")
-    antwoord = render(request, "toegang/concept.html", {"concept": gevonden})
+    getypt = [waarde for _naam, waarde in gevonden.inhoud if " " in waarde.strip()]
+    antwoord = render(request, "toegang/concept.html", {"concept": gevonden, "getypt": getypt})
     antwoord.delete_cookie(KOEKJE)
     return antwoord

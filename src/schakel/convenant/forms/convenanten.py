@@ -37,7 +37,10 @@ class ConvenantForm(forms.ModelForm):  # type: ignore[type-arg]  # Django gives 
             "waarschuw_dagen": _("Waarschuw zoveel dagen vooraf"),
             "contactpunt": _("Contactpunt voor verzoeken van burgers"),
         }
-        help_texts = {"regime": _("WGS-RIEC of WGS-ZVH; anders AVG met een eigen taak (AVG-6).")}
+        help_texts = {
+            "regime": _("WGS-RIEC of WGS-ZVH; anders AVG met een eigen taak (AVG-6)."),
+            "datering": _("Bijvoorbeeld: december 2010."),
+        }
         widgets = {
             "doel": forms.Textarea(attrs={"rows": 3}),
             "bijlagen": forms.Textarea(attrs={"rows": 3}),
@@ -106,6 +109,7 @@ class TekenForm(forms.Form):
                 widget=forms.RadioSelect,
                 required=False,
             )
+            self.fields[f"vraag_{vraag.pk}"].moet = vraag.verplicht  # type: ignore[attr-defined]  # read by the tag `veld`
 
     def antwoorden(self) -> dict[str, str]:
         """Answers of the checklist, by question id."""

@@ -128,6 +128,7 @@ class DeelForm(VraagForm):
                 widget=forms.RadioSelect,
                 required=False,
             )
+            self.fields[f"vraag_{vraag.pk}"].moet = vraag.verplicht  # type: ignore[attr-defined]  # read by the tag `veld`
         self.order_fields(["id", "met", "functie", "categorieen", "doel", "tot", "motivering", "voorwaarden"])
 
     def clean_tot(self) -> Any:

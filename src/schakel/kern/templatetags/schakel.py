@@ -113,12 +113,14 @@ def _keuzes(veld: BoundField) -> list[dict[str, Any]]:
 def veld(veld: BoundField, kort: bool = False) -> dict[str, Any]:
     """Label, hint, error and control of one form field.
 
-    `kort=True` leaves out "(niet verplicht)", for a form in which nothing is compulsory.
+    `kort=True` leaves out "(niet verplicht)", for a form in which nothing is compulsory. So does `moet` on a field that
+    a rule demands and the form does not, because the form is also shown half filled in.
     """
     widget = veld.field.widget
     veld.form.use_required_attribute = False  # an empty field is not wrong before it has been sent
     if isinstance(veld.field, forms.ModelChoiceField) and veld.field.empty_label == STREEPJES:
         veld.field.empty_label = _("Kies")
+    moet = veld.field.required or getattr(veld.field, "moet", False)
     is_groep = isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
     return {
         "veld": veld,
@@ -128,7 +130,7 @@ def veld(veld: BoundField, kort: bool = False) -> dict[str, Any]:
         "meer": isinstance(widget, forms.CheckboxSelectMultiple),
         "keuzes": _keuzes(veld) if is_groep else [],
         "invoer": "" if is_groep or veld.is_hidden else veld.as_widget(attrs=_attrs(widget)),
-        "niet_verplicht": not (veld.field.required or kort or isinstance(widget, forms.CheckboxInput)),
+        "niet_verplicht": not (moet or kort or isinstance(widget, forms.CheckboxInput)),
     }
 
 

@@ -68,7 +68,10 @@ def per_gemeente(request: HttpRequest) -> HttpResponse:
         plaats = rij["gemeente__naam"] or rij["buitenland"] or str(woorden.VORM_NAAM[woorden.Vorm.ONBEKEND])
         tabel.setdefault(plaats, {})[rij["soort"]] = rij["aantal"]
     soorten = list(woorden.PLAATS_NAAM.items())
-    rijen = [(plaats, [geteld.get(soort, 0) for soort, _ in soorten]) for plaats, geteld in tabel.items()]
+    rijen = [
+        (plaats, [(naam, geteld.get(soort, 0)) for soort, naam in soorten])
+        for plaats, geteld in tabel.items()
+    ]
     return render(
         request, "signaal/per_gemeente.html", {"soorten": [naam for _, naam in soorten], "rijen": rijen}
     )
