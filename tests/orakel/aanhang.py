@@ -92,6 +92,8 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
             for tabel in ("casus_stap", "casus_weging", "casus_evaluatie"):
                 for deel in (1, 2):
                     yield Aanhang(tabel, k.id(), stuk=s.id, eigenaar=s.eigenaar, deel=deel)
+            for deel in (1, 2):
+                yield Aanhang("casus_preweegdocument", k.id(), **van, deel=deel)
             yield Aanhang("interventie_beslisverzoek", k.id(), **van, deel=k.r.choice((1, 2)))
             barriere = next(a.id for a in k.w.aanhang if a.tabel == "barriere_barriere")
             for tabel in ("barriere_casusbarriere", "barriere_faciliteerder"):

@@ -274,7 +274,7 @@ class Orakel:
                 return eigen and "signaal" in WERKT_MET.get(wie.rol, "")
             case "optelling":
                 return eigen and wie.rol in ("ketenregisseur", "aandachtsfunctionaris")
-            case "stap" | "weging" | "evaluatie" | "casusbarriere" | "faciliteerder":
+            case "stap" | "weging" | "evaluatie" | "preweegdocument" | "casusbarriere" | "faciliteerder":
                 return stuk is not None and self.ziet_deel(wie, stuk, a.deel)
             case "casus_gemeenten":
                 return ziet

@@ -63,3 +63,14 @@ CREATE POLICY lezen ON casus_evaluatie FOR SELECT TO $app USING (
 CREATE POLICY maken ON casus_evaluatie FOR INSERT TO $app WITH CHECK (
   partner_id = $partner AND deel = ANY ($delen)
   AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_evaluatie.casus_id));
+
+-- What was offered to a weegploeg follows its case and part; the partner of that body records the decision, once.
+-- muur: casus_preweegdocument SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON casus_preweegdocument FOR SELECT TO $app USING (
+  deel = ANY ($delen) AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_preweegdocument.casus_id));
+CREATE POLICY maken ON casus_preweegdocument FOR INSERT TO $app WITH CHECK (
+  partner_id = $partner AND deel = ANY ($delen) AND stand = 'aangeboden'
+  AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_preweegdocument.casus_id));
+CREATE POLICY wijzigen ON casus_preweegdocument FOR UPDATE TO $app
+  USING (deel = ANY ($delen) AND ontvanger_id = $partner AND stand = 'aangeboden')
+  WITH CHECK (deel = ANY ($delen) AND ontvanger_id = $partner);

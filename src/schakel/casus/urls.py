@@ -6,6 +6,8 @@ from schakel.casus import views
 urlpatterns: list[URLPattern] = [
     path("casussen", views.casussen, name="casussen"),
     path("casussen/nieuw", views.nieuw, name="casus-nieuw"),
+    path("casussen/preweegdocumenten", views.preweegdocumenten, name="preweegdocumenten"),
+    path("casussen/preweegdocumenten/<uuid:id>", views.preweegdocument, name="preweegdocument"),
     path("casussen/<uuid:id>", views.casus, name="casus"),
     path("casussen/<uuid:id>/<slug:naam>", views.daad, name="casus-daad"),
     path(

@@ -24,6 +24,15 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
         return
     for interventie in queries.wachtende_interventies(door=door)[:HOOGSTENS]:
         yield _regel(interventie)
+    for document in queries.wachtende_preweegdocumenten(door=door)[:HOOGSTENS]:
+        yield Werkregel(
+            titel=f"{document.casus.kenmerk}: {document.get_soort_display()}",
+            reden=_("Leg vast wat de %(gremium)s besluit, en waarom.")
+            % {"gremium": document.get_gremium_display().lower()},
+            url=reverse("preweegdocument", kwargs={"id": document.pk}),
+            urgentie=2,
+            soort="casus",
+        )
     if door.functie in rules.REGIE:
         for interventie in queries.zonder_casemanager(door=door, voor=klok.nu() - CASEMANAGERTERMIJN)[
             :HOOGSTENS

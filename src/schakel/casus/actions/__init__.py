@@ -14,11 +14,14 @@ from schakel.casus.actions.interventie import (
     weiger,
 )
 from schakel.casus.actions.oordeel import evalueer, weeg
+from schakel.casus.actions.preweging import besluit_weegploeg, bied_aan
 
 __all__ = [
     "Onvolledig",
     "aanvaard",
+    "besluit_weegploeg",
     "betrek",
+    "bied_aan",
     "deel_in_casus",
     "evalueer",
     "koppel_terug",

@@ -11,6 +11,7 @@ from schakel.casus.forms.interventie import (
 )
 from schakel.casus.forms.kop import CompleetForm, KopForm, NieuwForm, SluitForm, SpoedForm, StapForm
 from schakel.casus.forms.oordeel import EvaluatieForm, WeegForm
+from schakel.casus.forms.preweging import PreweegBesluitForm, PreweegForm
 
 __all__ = [
     "AanvaardForm",
@@ -22,6 +23,8 @@ __all__ = [
     "EvaluatieForm",
     "KopForm",
     "NieuwForm",
+    "PreweegBesluitForm",
+    "PreweegForm",
     "RedenForm",
     "SignaalForm",
     "SluitForm",

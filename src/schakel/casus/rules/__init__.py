@@ -1,6 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rules of a case, pure: words, the six steps and their conditions, the weighing lists, the catalogue."""
 
+from schakel.casus.rules.preweging import (
+    BESLISSERS,
+    Gremium,
+    PreweegSoort,
+    PreweegStand,
+    Veld,
+    Weigerreden,
+    bezwaren_besluit,
+    in_afschrift,
+)
 from schakel.casus.rules.stappen import (
     AFGESLOTEN,
     REGIE,
@@ -34,6 +44,7 @@ from schakel.interventie.rules import CATALOGUS, Interventiesoort, geldige_soort
 
 __all__ = [
     "AFGESLOTEN",
+    "BESLISSERS",
     "CATALOGUS",
     "CRITERIA",
     "CRITERIA_VERSIE",
@@ -43,18 +54,25 @@ __all__ = [
     "Advies",
     "CasusSoort",
     "DoelBereikt",
+    "Gremium",
     "InterventieStatus",
     "Interventiesoort",
     "Kwalificatielijst",
+    "PreweegSoort",
+    "PreweegStand",
     "Sluitreden",
     "Stand",
     "Uitkomst",
+    "Veld",
     "Verouderd",
     "WegingSoort",
+    "Weigerreden",
     "bezwaren",
+    "bezwaren_besluit",
     "bezwaren_sluiten",
     "bezwaren_vaststellen",
     "geldige_soorten",
+    "in_afschrift",
     "kwalificatielijst",
     "mag_regie",
     "verschillen",

@@ -3,5 +3,15 @@
 
 from schakel.casus.views.casus import casus, casussen, nieuw
 from schakel.casus.views.daad import daad, interventie_daad, terugkoppelen
+from schakel.casus.views.preweging import preweegdocument, preweegdocumenten
 
-__all__ = ["casus", "casussen", "daad", "interventie_daad", "nieuw", "terugkoppelen"]
+__all__ = [
+    "casus",
+    "casussen",
+    "daad",
+    "interventie_daad",
+    "nieuw",
+    "preweegdocument",
+    "preweegdocumenten",
+    "terugkoppelen",
+]

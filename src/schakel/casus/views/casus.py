@@ -104,6 +104,7 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
         "geschiedenis": stappen,
         "dossier": stukken,
         "wegingen": per_ronde(wegingen),
+        "preweegdocumenten": queries.preweegdocumenten(door=door, casus=deze),
         "bord": bord(door, interventies),
         "evaluaties": evaluaties,
         "gedeeld": gedeeld(door, deze, stukken),

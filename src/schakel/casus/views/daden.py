@@ -138,6 +138,17 @@ DADEN: dict[str, Daad] = {
         _met(actions.stel_voor),
         _deelnemer,
     ),
+    "preweeg": Daad(
+        _("Aanbieden aan de weegploeg"),
+        _("Aangeboden. Het besluit van de weegploeg komt hier terug."),
+        forms.PreweegForm,
+        _met(actions.bied_aan),
+        _deelnemer,
+        _(
+            "Aanbieden deelt niets: in het stuk staat alleen wat de ontvanger al mag krijgen. Deel eerst wat nodig is."
+        ),
+        _("Aanbieden"),
+    ),
     "evaluatie": Daad(
         _("Evalueren"),
         _("De evaluatie ligt vast. Koppel terug aan de melders."),

@@ -12,6 +12,7 @@ from schakel.casus.models import Casus, CasusSignaal, Dossierstuk
 from schakel.convenant import actions as convenant
 from schakel.convenant.models import Gegeven
 from schakel.convenant.rules import Categorie, naam
+from schakel.partner.models import Partner
 from schakel.signaal import queries as signaalqueries
 from schakel.signaal.rules import gegevens as vorm
 from schakel.toegang.actor import Actor
@@ -41,16 +42,25 @@ class Deelstuk:
     ingebracht_op: datetime
     feiten: list[Feit]
     koppeling: CasusSignaal | None = None
+    betrouwbaarheid: str = ""
 
 
-def dossier(*, door: Actor, casus: Casus) -> list[Deelstuk]:
-    """Read it, with the account of the read: one line per person per object."""
+def dossier(*, door: Actor, casus: Casus, ontvanger: Partner | None = None) -> list[Deelstuk]:
+    """Read it, with the account of the read: one line per person per object.
+
+    With `ontvanger` only what that partner may get stands in it, as far as this reader can know (CAS-04).
+    """
     signalen = list(
         queries.signalen(door=door, casus=casus).select_related("signaal__eigenaar", "signaal__signaal")
     )
     stukken = list(queries.dossierstukken(door=door, casus=casus))
     alle = [casus.stuk, *[s.signaal for s in signalen], *[d.stuk for d in stukken]]
     gelezen = convenant.lees_gegevens(door=door, stukken=alle)
+    if ontvanger:
+        mag = queries.in_afschrift_van(door=door, casus=casus, ontvanger=ontvanger, stukken=list(gelezen))
+        gelezen = {pk: [g for g in gegevens if mag(g)] for pk, gegevens in gelezen.items()}
+        signalen = [s for s in signalen if gelezen[s.signaal_id]]
+        stukken = [d for d in stukken if gelezen[d.pk]]
     indicatoren = _indicatoren(g for gegevens in gelezen.values() for g in gegevens)
     uit = [_van_signaal(door, s, gelezen[s.signaal_id], indicatoren) for s in signalen]
     uit += [_van_stuk(door, d, gelezen[d.pk]) for d in stukken]
@@ -79,6 +89,7 @@ def _van_signaal(
         eigen=stuk.eigenaar_id == door.partner_id,
         ingebracht_op=koppeling.ingebracht_op,
         koppeling=koppeling,
+        betrouwbaarheid=str(stuk.signaal.get_betrouwbaarheid_display()),
         feiten=[_feit(g, indicatoren) for g in gegevens],
     )
 
@@ -91,6 +102,7 @@ def _van_stuk(door: Actor, piece: Dossierstuk, gegevens: list[Gegeven]) -> Deels
         partner=piece.stuk.eigenaar.naam,
         eigen=piece.eigenaar_id == door.partner_id,
         ingebracht_op=piece.ingebracht_op,
+        betrouwbaarheid=", ".join(sorted({str(g.get_zekerheid_display()) for g in gegevens})),
         feiten=[_feit(g) for g in gegevens],
     )
 
