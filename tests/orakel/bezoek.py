@@ -31,6 +31,18 @@ GEHEIM = re.compile(r"kanarie[0-9a-f]+q\d{4}x|\b[SCMDZ][0-9a-f]+-\d{5}\b")
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 WACHT = ("melding_alarm", "melding_herinnering", "melding_doorzending")
 """These tell a ketenregisseur which melding waits too long, and a receiver what is offered; nothing else of it."""
+OP_EEN_BLAD = {
+    "zorg_groep": ("/zorg/groepen/{}",), "zorg_zorgvraag": ("/zorg/opvang/{}",), "zorg_zorgaanbod": ("/zorg/aanbod/{}",),
+    "zorg_zorgbespreking": ("/zorg/overleggen/{}",), "zorg_overdracht": ("/zorg/overdrachten/{}",),
+    "zorg_comelding": ("/zorg/comensha/{}/versturen",), "zorg_plek": ("/zorg/plekken/{}",),
+    "overleg_overleg": tuple(f"{v}/overleggen/{{}}{n}" for v, n in (
+        ("", ""), ("", "/verslag"), ("", "/uitnodiging"), ("", "/kalender"), ("/api/v1", ""),
+    )),
+    "interventie_voornemen": ("/interventies/voornemens/{}",), "signaal_optelling": ("/niet-pluis/{}",),
+    "interventie_beslisverzoek": ("/interventies/besluiten/{}",), "signaal_screening": ("/signalen/lijsten/{}",),
+    "signaal_beschermingstaak": ("/bescherming/{}",), "melding_doorzending": ("/meldingen/doorgezet/{}",),
+}  # fmt: skip
+"""Tables of which one row has pages of its own."""
 _HUIS = ClientHandler(enforce_csrf_checks=False)
 """The application, loaded once for all visitors."""
 
@@ -49,10 +61,13 @@ class Bezoek:
         stukken = self.k.w.stukken.values()
         wacht = {a.stuk for a in self.k.w.aanhang if a.tabel in WACHT and self.o.ziet_aanhang(self.wie, a)}
         self.stukken = {s.id for s in stukken if not bestaat(self.o, self.wie, s) and s.id not in wacht}
-        daden = {v.id for s in stukken for v in s.verstrekkingen if not self.o.ziet_verstrekking(self.wie, v)}
-        self.verborgen = daden | {
-            v.id for v in self.k.w.verzoeken if not self.o.ziet_verzoek(self.wie, v, tekst=False)
+        self.verborgen = {
+            v.id for s in stukken for v in s.verstrekkingen if not self.o.ziet_verstrekking(self.wie, v)
+        } | {v.id for v in self.k.w.verzoeken if not self.o.ziet_verzoek(self.wie, v, tekst=False)}
+        self.rijen = {
+            a.id: self.o.ziet_aanhang(self.wie, a) for a in self.k.w.aanhang if a.tabel in OP_EEN_BLAD
         }
+        self.verborgen |= {id for id, ziet in self.rijen.items() if not ziet}
 
     def haal(self, pad: str, *, fragment: bool = False, data: Any = None, methode: str = "") -> Any:
         methode = methode or ("GET" if data is None else "POST")

@@ -154,7 +154,7 @@ def verstrekking(w: Wereld, v: Verstrekking) -> c.Verstrekking:
 def schrijf_gegevens(paren: Iterable[tuple[Stuk, Gegeven]]) -> None:
     """Fields with their sources and their search words."""
     lijst = list(paren)
-    rijen = [(s, g, _inhoud(g)) for s, g in lijst]
+    rijen = [(s, g, _inhoud(s, g)) for s, g in lijst]
     schrijf(*(c.Gegeven(
         id=g.id, stuk_id=s.id, eigenaar_id=s.eigenaar, soort=soort, categorie=g.categorie, handeling=g.handeling,
         embargo_tot=g.embargo_tot, bewaren_tot=g.bewaren_tot, gemaakt_op=klok.nu(), inhoud=inhoud,
@@ -165,9 +165,11 @@ def schrijf_gegevens(paren: Iterable[tuple[Stuk, Gegeven]]) -> None:
               for s, g, (_, inhoud) in rijen for woord in zoekwoorden.woorden_van(inhoud)))  # fmt: skip
 
 
-def _inhoud(g: Gegeven) -> tuple[str, dict[str, str]]:
+def _inhoud(s: Stuk, g: Gegeven) -> tuple[str, dict[str, str]]:
     if g.categorie.startswith("persoon"):
         return "persoon", {"voornaam": "Iemand", "achternaam": g.kanarie}
+    if s.soort == "zorgtraject":
+        return "contact", {"datum": "2026-03-01", "verslag": g.kanarie}
     return "tekst", {"tekst": f"gezien is {g.kanarie}"}
 
 

@@ -67,6 +67,11 @@ class Orakel:
 
     w: Wereld
 
+    def __post_init__(self) -> None:
+        self.per_tabel: dict[str, list[Aanhang]] = {}
+        for a in self.w.aanhang:
+            self.per_tabel.setdefault(a.tabel, []).append(a)
+
     # --- who is who ---
 
     def actief(self, b: Bezetting) -> bool:
@@ -241,8 +246,7 @@ class Orakel:
         gast = (wie.partner, wie.rol, o.id, deel, False)
         return deel in ZIT_IN.get(wie.rol, ()) and any(
             (a.ander, a.functie, a.bij, a.deel, a.dicht) == gast
-            for a in self.w.aanhang
-            if a.tabel == "overleg_deelname"
+            for a in self.per_tabel.get("overleg_deelname", ())
         )
 
     def ziet_kop(self, wie: Wie, traject: Stuk) -> bool:
@@ -325,12 +329,14 @@ class Orakel:
         eigen, beide = wie.partner == a.eigenaar, wie.partner in (a.eigenaar, a.ander)
         ziet, kop = (stuk is not None and ziet(wie, stuk) for ziet in (self.ziet_stuk, self.ziet_kop))
         zorg = wie.rol in ZORGKETEN
-        houdt = {p.bij for p in self.w.aanhang if (p.tabel, p.eigenaar) == ("zorg_plek", wie.partner)}
+        houdt = a.tabel == "zorg_zorgvraag" and any(
+            p.eigenaar == wie.partner and p.bij == a.id for p in self.per_tabel["zorg_plek"]
+        )
         mag = {
             "fasestap": ziet, "verblijfsstap": ziet, "mijlpaal": ziet, "comelding": eigen and ziet,
             "doorgifte": eigen and ziet, "zorgtraject": kop, "termijn": kop, "groep": zorg and eigen and kop,
             "zorgaanbod": zorg, "plek": zorg, "opvangadres": zorg and eigen, "financiering": zorg and eigen,
-            "veldcontact": zorg and eigen, "zorgvraag": zorg and (eigen or a.id in houdt), "weigering": zorg and beide,
+            "veldcontact": zorg and eigen, "zorgvraag": zorg and (eigen or houdt), "weigering": zorg and beide,
             "plaatsing": zorg and beide, "overdracht": (eigen and ziet) or (zorg and wie.partner == a.ander),
             "zorgbespreking": zorg and self.zit_in_zorg(wie, a), "bespreekpunt": ziet,
         }  # fmt: skip

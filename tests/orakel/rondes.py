@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from tests.orakel import databank
-from tests.orakel.bezoek import Bezoek, alles, bestaat, bezoek, inhoud, na_het_einde
+from tests.orakel.bezoek import OP_EEN_BLAD, Bezoek, alles, bestaat, bezoek, inhoud, na_het_einde
 from tests.orakel.magdit import mag
 from tests.orakel.maken import Bouwer
 from tests.orakel.model import NODIG, WERKT_MET
+from tests.orakel.rijen import GEHEIM
 from tests.orakel.vragen import Antwoord, Verschil, oordeel
 from tests.orakel.wereld import Stuk, merk
 from tests.wanden.adressen import adressen
@@ -87,12 +88,23 @@ def een_signaal(b: Bezoek) -> Iterator[Antwoord]:
 
 def een_casus(b: Bezoek) -> Iterator[Antwoord]:
     s = _kies(b, "casus")
+    if b.k.kans(0.3):
+        yield from barrieres(b, s)
+        return
     adres, soort = b.k.r.choice((("/casussen/{}", "html"), ("/api/v1/casussen/{}", "api")))
     moet = {s.kenmerk} | {merk(i, 9002) for i, deel in s.delen.items() if b.o.ziet_deel(b.wie, s, deel)}
     for t in b.k.w.stukken.values():
         if t.in_casus == s.id and t.soort == "dossierstuk" and b.o.ziet_in_casus(b.wie, t):
             moet |= inhoud(b.o, b.wie, t)
     yield from b.een(soort, adres, s.id, b.o.ziet_stuk(b.wie, s), moet)
+
+
+def barrieres(b: Bezoek, s: Stuk) -> Iterator[Antwoord]:
+    """Where the exploitation passes in a casus, and who makes it easy: each part for who sits in it."""
+    tabellen = ("barriere_casusbarriere", "barriere_faciliteerder")
+    hier = [a for a in b.k.w.aanhang if a.stuk == s.id and a.tabel in tabellen]
+    moet = {merk(a.id, GEHEIM) for a in hier if b.o.ziet_aanhang(b.wie, a)}
+    yield from b.een("html", "/barrieres/casussen/{}", s.id, b.o.ziet_stuk(b.wie, s), moet)
 
 
 def een_melding(b: Bezoek) -> Iterator[Antwoord]:
@@ -107,8 +119,15 @@ def zorgtraject(b: Bezoek) -> Iterator[Antwoord]:
     yield b.keur("lijst", "/zorg", moet={s.kenmerk for s in zicht(b, "zorgtraject")} if zorg else set())
     s = _kies(b, "zorgtraject")
     adres, soort = b.k.r.choice((("/zorg/{}", "html"), ("/api/v1/zorgtrajecten/{}", "api")))
-    if b.o.ziet_stuk(b.wie, s) or not bestaat(b.o, b.wie, s):
-        yield from b.een(soort, adres, s.id, b.o.ziet_stuk(b.wie, s), {s.kenmerk})
+    ziet = b.o.ziet_stuk(b.wie, s)
+    if ziet or not bestaat(b.o, b.wie, s):
+        moet = {
+            g.kanarie for g in s.gegevens if "persoon" not in g.categorie and b.o.ziet_gegeven(b.wie, s, g)
+        }
+        yield from b.een(soort, adres, s.id, ziet, {s.kenmerk} | moet)
+    if not ziet:
+        adres = b.k.r.choice(("/zorg/{}/wie-weet-wat", "/zorg/{}/vastleggen/contact", "/zorg/{}/daden/fase"))
+        yield from b.als_nooit("html", adres, s.id, status=404)
 
 
 def zoeken(b: Bezoek) -> Iterator[Antwoord]:
@@ -156,18 +175,38 @@ def raken(b: Bezoek) -> Iterator[Antwoord]:
     yield b.keur("api" if "api" in pad else "lijst", pad)
 
 
+NIET = "/inloggen /uitloggen /toegang /taal /functie /gezond /bewaard /api/v1/docs /api/v1/openapi.json /<"
 OVERAL = (
-    "/", "/meldingen/overzicht", "/logboek", "/api/v1/logboek", "/embargos", "/afstemmen",
-    "/bronverzoeken", "/vrijgaveverzoeken", "/verstrekkingen/anoniem", "/vernietigingen", "/inzageverzoeken",
-    "/vraagbaak/export.csv", "/overleggen", "/api/v1/overleggen", "/koppelregime", "/convenanten", "/casussen/nieuw",
-)  # fmt: skip
+    *sorted(a for a in adressen() if "<" not in a and not a.startswith(tuple(NIET.split()))),
+    *("/zorg?toon=mijn", "/zorg?toon=gesloten", "/meldingen?toon=verzonden", "/zorg/veldwerk?van=2020-01-01"),
+)
+"""Every address without an id: new rooms are in it by themselves."""
+UITVOER = (
+    "/vraagbaak/export.csv",
+    *(f"/zorg/comensha/uitvoer/{vorm}" for vorm in ("comensha", "htcds", "ctdc")),
+)
+
+
+IN_ZORG = tuple(a for a in OVERAL if "zorg" in a or "opvang" in a)
 
 
 def overal(b: Bezoek) -> Iterator[Antwoord]:
     """Every other page: nothing that may not be seen, whatever it is for."""
-    pad = b.k.r.choice(OVERAL)
-    soort = "api" if "/api/" in pad else "export" if pad.endswith(".csv") else "html"
-    yield b.keur(soort, pad, niet=set() if "logboek" in pad else None)  # the account names what was read
+    pad = b.k.r.choice(b.k.r.choice((OVERAL, OVERAL, UITVOER, IN_ZORG)))
+    soort = "api" if "/api/" in pad else "export" if pad in UITVOER else "html"
+    niet = set() if "logboek" in pad else b.verborgen if "/verstrekkingen" in pad else None
+    yield b.keur(soort, pad, niet=niet)  # the account names what was read, the register what was shared
+
+
+def op_een_blad(b: Bezoek) -> Iterator[Antwoord]:
+    """One row of a room on its page: nothing but what may be seen, or what an id that never existed gets."""
+    a = b.k.r.choice(b.o.per_tabel[b.k.r.choice([t for t in OP_EEN_BLAD if t in b.o.per_tabel])])
+    adres = b.k.r.choice(OP_EEN_BLAD[a.tabel])
+    soort = "api" if "/api/" in adres else "html"
+    if b.rijen[a.id]:
+        yield b.keur(soort, adres.format(a.id))
+    else:
+        yield from b.als_nooit(soort, adres, a.id)
 
 
 def mag_dit(b: Bezoek) -> Iterator[Antwoord]:
@@ -244,7 +283,7 @@ def elk_adres(b: Bezoek) -> Iterator[Antwoord]:
 
 RONDES: tuple[Ronde, ...] = (
     lijsten, bladeren, een_signaal, een_signaal, een_casus, een_melding, zorgtraject, zoeken, delen, raken, overal, mag_dit,
-    mag_dit_fragment, mijn_werk, logboek, elk_adres,
+    mag_dit_fragment, mijn_werk, logboek, elk_adres, op_een_blad, op_een_blad, zorgtraject, overal,
 )  # fmt: skip
 
 

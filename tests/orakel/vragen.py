@@ -84,7 +84,7 @@ def _delen(o: Orakel, wie: Wie) -> Iterator[UUID]:
 def _aanhang(model: type[Model]) -> Callable[[Orakel, Wie], Iterator[object]]:
     tabel = model._meta.db_table
     sleutel = rijnummer if isinstance(model._meta.pk, BigAutoField) else (lambda id: id)
-    return lambda o, wie: (sleutel(a.id) for a in o.w.aanhang if a.tabel == tabel and o.ziet_aanhang(wie, a))
+    return lambda o, wie: (sleutel(a.id) for a in o.per_tabel.get(tabel, ()) if o.ziet_aanhang(wie, a))
 
 
 def _genoemd(o: Orakel, wie: Wie) -> Iterator[UUID]:
