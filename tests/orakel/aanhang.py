@@ -112,7 +112,7 @@ def _besprekingen(k: Bouwer) -> None:
     for _ in range(2):
         orgaan, eigenaar = k.id(), k.r.choice(list(k.w.partners))
         leden = [
-            Lid(partner, rol, (), k.dag(-90, -90, 0, 1), k.dag(-1, 0, 1) if k.kans(0.3) else None, True)
+            Lid(partner, rol, (), k.dag(-90, -90, 0, 1), k.dag(-1, 0, 1) if k.kans(0.6) else None, True)
             for partner in k.w.partners for rol in ("regiocoordinator", "zorgdeelnemer") if k.kans(0.6)
         ]  # fmt: skip
         for dag in (k.dag(-1), k.dag(1)):

@@ -7,6 +7,7 @@ while grants, functions and days change.
 """
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ from tests.orakel.wereld import Stuk, Wie, merk
 
 GEHEIM = re.compile(r"kanarie[0-9a-f]+q\d{4}x|\b[SCMDZ][0-9a-f]+-\d{5}\b")
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
-WACHT = ("melding_alarm", "melding_herinnering", "melding_doorzending")
+WACHT = ("melding_alarm", "melding_herinnering", "melding_doorzending", "zorg_overdracht")
 """These tell a ketenregisseur which melding waits too long, and a receiver what is offered; nothing else of it."""
 OP_EEN_BLAD = {
     "zorg_groep": ("/zorg/groepen/{}",), "zorg_zorgvraag": ("/zorg/opvang/{}",), "zorg_zorgaanbod": ("/zorg/aanbod/{}",),
@@ -43,6 +44,25 @@ OP_EEN_BLAD = {
     "signaal_beschermingstaak": ("/bescherming/{}",), "melding_doorzending": ("/meldingen/doorgezet/{}",),
 }  # fmt: skip
 """Tables of which one row has pages of its own."""
+
+
+class Meelezer(logging.Handler):
+    """Reads along with what the application logs: no content belongs there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gevonden: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.gevonden |= set(GEHEIM.findall(record.getMessage()))
+
+    def geef(self) -> set[object]:
+        """What was found since the last time."""
+        gevonden, self.gevonden = self.gevonden, set()
+        return {f"log {g}" for g in gevonden}
+
+
+MEELEZER = Meelezer()
 _HUIS = ClientHandler(enforce_csrf_checks=False)
 """The application, loaded once for all visitors."""
 
@@ -91,6 +111,7 @@ class Bezoek:
         te_veel: set[object] = set(gezien - (moet or set() if precies else self.mag))
         genoemd = {UUID(u) for u in UUIDS.findall(tekst) if u not in pad}
         te_veel |= {f"id {u}" for u in genoemd & (self.verborgen | self.stukken if niet is None else niet)}
+        te_veel |= MEELEZER.geef()
         te_weinig: set[object] = set((moet or set()) - gezien)
         if antwoord.status_code >= 500 or (status and antwoord.status_code != status):
             (te_veel if antwoord.status_code < 400 else te_weinig).add(_status(antwoord))

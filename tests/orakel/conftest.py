@@ -17,6 +17,7 @@ def open_databank(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
     from schakel.kern import postgres
     from tests.conftest import _sjabloon
     from tests.omgeving import WERK
+    from tests.orakel.bezoek import MEELEZER
 
     with django_db_blocker.unblock():
         naam, server = f"orakel_{os.getpid()}", postgres.start(WERK / "pg")
@@ -26,7 +27,9 @@ def open_databank(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
             cursor.execute(f'ALTER DATABASE "{naam}" SET synchronous_commit = off')
         _wijs(connections.all(), naam)
         logging.getLogger("django.request").setLevel(logging.CRITICAL)  # each 404 is meant
+        logging.getLogger().addHandler(MEELEZER)
         yield
+        logging.getLogger().removeHandler(MEELEZER)
         logging.getLogger("django.request").setLevel(logging.NOTSET)
         _wijs(connections.all(), vorige)
         postgres.verwijder_database(server, naam)

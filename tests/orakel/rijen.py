@@ -96,6 +96,8 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
             v |= {"interventie_id": a.id, "soort": "bibob-toets"}
         case "interventie_mandaat":
             v |= {"soort": "bibob-toets"}
+        case "zorg_comelding":
+            v["inhoud"] = {"kenmerk": merk(a.id, GEHEIM), "jaar": a.id.int % 20 + 2000, "dwang": []}
         case "signaal_beschermingstaak":
             v |= {"van_id": a.eigenaar, "rol": a.functie}
         case "melding_bijlage":

@@ -181,21 +181,35 @@ OVERAL = (
     *("/zorg?toon=mijn", "/zorg?toon=gesloten", "/meldingen?toon=verzonden", "/zorg/veldwerk?van=2020-01-01"),
 )
 """Every address without an id: new rooms are in it by themselves."""
+IN_ZORG = tuple(a for a in OVERAL if "zorg" in a or "opvang" in a)
 UITVOER = (
     "/vraagbaak/export.csv",
     *(f"/zorg/comensha/uitvoer/{vorm}" for vorm in ("comensha", "htcds", "ctdc")),
 )
 
 
-IN_ZORG = tuple(a for a in OVERAL if "zorg" in a or "opvang" in a)
-
-
 def overal(b: Bezoek) -> Iterator[Antwoord]:
     """Every other page: nothing that may not be seen, whatever it is for."""
-    pad = b.k.r.choice(b.k.r.choice((OVERAL, OVERAL, UITVOER, IN_ZORG)))
-    soort = "api" if "/api/" in pad else "export" if pad in UITVOER else "html"
+    yield from _een_van(b, OVERAL)
+
+
+def in_zorg(b: Bezoek) -> Iterator[Antwoord]:
+    """The same in the house of care."""
+    yield from _een_van(b, IN_ZORG)
+
+
+def _een_van(b: Bezoek, adressen: tuple[str, ...]) -> Iterator[Antwoord]:
+    pad = b.k.r.choice(adressen)
+    soort = "api" if "/api/" in pad else "export" if pad.endswith(".csv") else "html"
     niet = set() if "logboek" in pad else b.verborgen if "/verstrekkingen" in pad else None
     yield b.keur(soort, pad, niet=niet)  # the account names what was read, the register what was shared
+
+
+def uitvoer(b: Bezoek) -> Iterator[Antwoord]:
+    """What leaves the house of care as a file: every own notification of a traject that the actor may open."""
+    pad = b.k.r.choice(UITVOER)
+    namen = {merk(a.id, GEHEIM) for a in b.o.per_tabel["zorg_comelding"] if b.o.ziet_aanhang(b.wie, a)}
+    yield b.keur("export", pad, moet=namen if pad.endswith("uitvoer/comensha") else set())
 
 
 def op_een_blad(b: Bezoek) -> Iterator[Antwoord]:
@@ -283,7 +297,7 @@ def elk_adres(b: Bezoek) -> Iterator[Antwoord]:
 
 RONDES: tuple[Ronde, ...] = (
     lijsten, bladeren, een_signaal, een_signaal, een_casus, een_melding, zorgtraject, zoeken, delen, raken, overal, mag_dit,
-    mag_dit_fragment, mijn_werk, logboek, elk_adres, op_een_blad, op_een_blad, zorgtraject, overal,
+    mag_dit_fragment, mijn_werk, logboek, elk_adres, op_een_blad, op_een_blad, zorgtraject, overal, in_zorg, uitvoer,
 )  # fmt: skip
 
 

@@ -16,13 +16,14 @@ from tests.orakel.daden import embargo, handeling, intrekken, niet_meer_betrokke
 from tests.orakel.defecten import MUURDEFECTEN, Defect, geplant
 from tests.orakel.defecten_buiten import BUITENDEFECTEN
 from tests.orakel.defecten_code import FILTERDEFECTEN
+from tests.orakel.defecten_zorg import ZORGDEFECTEN
 from tests.orakel.maken import Bouwer
 from tests.orakel.model import NODIG, Orakel
 from tests.orakel.rondes import maak_logregels, van_buiten
 from tests.orakel.vragen import VRAGEN, Antwoord, Verschil, vergelijk
 
 pytestmark = [pytest.mark.orakel, pytest.mark.orakel_groot, pytest.mark.usefixtures("open_databank")]
-DEFECTEN = [*MUURDEFECTEN, *FILTERDEFECTEN, *BUITENDEFECTEN]
+DEFECTEN = [*MUURDEFECTEN, *FILTERDEFECTEN, *BUITENDEFECTEN, *ZORGDEFECTEN]
 HOOGSTENS = {"muur": 2500, "filter": 2500, "buiten": 600}
 
 
