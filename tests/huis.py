@@ -27,6 +27,8 @@ from schakel.opdrachten.serve import serveeropdracht
 
 WORTEL = Path(__file__).parents[1]
 WACHTWOORD = "een-lang-genoeg-wachtwoord"
+STORING = float(os.environ.get("STORING_SECONDEN", "20"))
+"""Seconds that the database stays away."""
 
 _INRICHTING = """
 import json, sys

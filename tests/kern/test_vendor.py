@@ -8,7 +8,8 @@ import re
 from tools import vendor
 
 OPGEHAALD_BIJ_DE_EERSTE_PAGINA = (
-    "schakel/nlds.css", "schakel/tokens.css", "schakel/schakel.css", "schakel/schakel.js",
+    "schakel/nlds.css", "schakel/tokens.css", "schakel/schakel.css", "schakel/eenmaal.js",
+    "schakel/schakel.js",
     "vendor/tabler-icons/3.51.0/iconen.svg",
 )  # fmt: skip
 
