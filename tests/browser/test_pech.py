@@ -134,7 +134,7 @@ def test_zonder_database_zegt_de_pagina_het_en_komt_zij_vanzelf_terug(
             lezer.pagina.wait_for_timeout(500)
             assert lezer.kop() == "De database is even weg"
         huis.start_database()
-        expect(lezer.veld("Wat heeft u gezien of gehoord?")).to_be_visible(timeout=60_000)
-        expect(schrijver.inhoud).to_contain_text("De database is terug", timeout=60_000)
+        expect(lezer.veld("Wat heeft u gezien of gehoord?")).to_be_visible()
+        expect(schrijver.inhoud).to_contain_text("De database is terug")
         schrijver.knop("Verstuur opnieuw")
         expect(schrijver.pagina.locator(".ontvangstkaart .kenmerk")).to_be_visible()
