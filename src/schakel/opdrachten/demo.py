@@ -130,11 +130,11 @@ def _stop(kind: "subprocess.Popen[bytes]") -> None:
 
 
 def _wacht_op(poort: int, kind: "subprocess.Popen[bytes]") -> None:
-    for _ in range(200):
+    for _ in range(1200):
         if kind.poll() is not None:
             raise Melding("de webserver stopte meteen; de regels hierboven zeggen waarom.")
         with socket.socket() as proef:
             if proef.connect_ex(("127.0.0.1", poort)) == 0:
                 return
         time.sleep(0.1)
-    raise Melding("de webserver start niet binnen 20 seconden.")
+    raise Melding("de webserver start niet binnen twee minuten.")

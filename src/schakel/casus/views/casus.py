@@ -150,12 +150,14 @@ def kwalificatie(weging: Weging) -> str:
 def bord(door: Actor, interventies: Sequence[Interventie]) -> list[dict[str, Any]]:
     """Measures per executing partner, in order of time, with what this reader can do with each."""
     per_partner: dict[str, list[dict[str, Any]]] = {}
+    gronden = convenant.grondslagen(i.grondslag for i in interventies)
     verzoeken = {v.interventie_id: v for v in beslisverzoeken(door=door)}
     for nummer, i in enumerate(interventies, 1):
         kaart = {
             "interventie": i,
             "nummer": nummer,
             "kader": rules.CATALOGUS[i.soort],
+            "grond": gronden.get(i.grondslag),
             "soort": STATUS_SOORT[i.status],
             "daden": mogelijk_bij(door, i),
             "besluit": verzoeken.get(i.pk),
