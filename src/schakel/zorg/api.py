@@ -16,8 +16,8 @@ from schakel.toegang.actor import Actor
 from schakel.zorg import actions, queries
 from schakel.zorg.actions import NieuwTraject
 from schakel.zorg.models import Zorgtraject, Zorgvraag
-from schakel.zorg.models.traject import Leeftijd
 from schakel.zorg.rules import fasen, inhoud
+from schakel.zorg.rules.fasen import Leeftijd
 
 router = Router(tags=["zorgtrajecten"])
 

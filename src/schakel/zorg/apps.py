@@ -11,6 +11,8 @@ class ZorgConfig(AppConfig):
         from schakel.convenant import adressen
         from schakel.convenant.rules import StukSoort
         from schakel.kern import schil
+        from schakel.signaal.actions import registreer_na_maken
+        from schakel.zorg.actions import plaats_nieuwe
         from schakel.zorg.queries import ZORGROLLEN
         from schakel.zorg.werk import werk
 
@@ -21,3 +23,4 @@ class ZorgConfig(AppConfig):
             schil.NavItem(_("Opvang en hulp"), "zorgaanbod", "home", zorg, volgorde=21),
         )
         schil.registreer_werk(werk)
+        registreer_na_maken(plaats_nieuwe)

@@ -154,3 +154,28 @@ CREATE POLICY maken ON zorg_bespreekpunt FOR INSERT TO $app WITH CHECK (
   AND bespreking_id IN (SELECT id FROM zorg_zorgbespreking));
 CREATE POLICY wijzigen ON zorg_bespreekpunt FOR UPDATE TO $app USING (
   eigenaar_id = $partner AND traject_id IN (SELECT id FROM convenant_stuk));
+
+-- Signals with a body of care, and what was agreed there: the own institution, functions of care alone.
+-- muur: zorg_overlegsignaal SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_overlegsignaal FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer')
+  AND signaal_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY maken ON zorg_overlegsignaal FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer')
+  AND signaal_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY wijzigen ON zorg_overlegsignaal FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer')
+  AND signaal_id IN (SELECT id FROM convenant_stuk));
+
+-- The bridge to part 1 of a body of the ketenaanpak: that something is brought in and by whom, no content.
+-- muur: zorg_inbreng SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_inbreng FOR SELECT TO $app USING (
+  (eigenaar_id = $partner AND $functie = 'regiocoordinator')
+  OR (1 = ANY ($delen) AND orgaan_id IN (
+    SELECT l.orgaan_id FROM partner_orgaanlid l WHERE l.partner_id = $partner AND l.rol = $functie
+    AND l.soort <> 'casusafhankelijk' AND (l.delen = '{}' OR 1 = ANY (l.delen))
+    AND coalesce(l.van, '-infinity') <= $vandaag AND coalesce(l.tot, 'infinity') >= $vandaag)));
+CREATE POLICY maken ON zorg_inbreng FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie = 'regiocoordinator' AND signaal_id IN (SELECT id FROM convenant_stuk));
+CREATE POLICY wijzigen ON zorg_inbreng FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND $functie = 'regiocoordinator');

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("zorg/financiering", opvang.financiering, name="zorgfinanciering"),
     path("zorg/overleggen", overleg.lijst, name="zorgoverleggen"),
     path("zorg/overleggen/<uuid:id>", overleg.bespreking, name="zorgoverleg"),
+    path("zorg/overleggen/signalen/<uuid:id>", overleg.signaal, name="zorgoverleg-signaal"),
     path("zorg/doorstroom", verder.doorstroom, name="doorstroom"),
     path("zorg/veldwerk", verder.veldwerk, name="veldwerk"),
     path("zorg/overdrachten/<uuid:id>", verder.overdracht, name="zorgoverdracht"),

@@ -11,6 +11,7 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,6 +25,7 @@ from schakel.overleg.models import Aanwezige, Agendapunt, Deelname, Overleg
 from schakel.partner import queries as partners
 from schakel.partner.models import OrgaanLid
 from schakel.toegang.actor import Actor
+from schakel.zorg import queries as zorg
 
 STATUS_SOORT = {"gepland": "neutraal", "bezig": "bezig", "afgesloten": "dicht"}
 
@@ -132,6 +134,7 @@ def _delen(
         hier = [a for a in aanwezig if a.deel == deel]
         vak: dict[str, Any] = {
             "deel": deel,
+            "uit_zorg": _uit_zorg(door, dit) if deel == 1 else [],
             "naam": rules.DELEN[deel],
             "items": items,
             "aanwezig": hier,
@@ -144,6 +147,11 @@ def _delen(
             )
         uit.append(vak)
     return uit
+
+
+def _uit_zorg(door: Actor, dit: Overleg) -> list[Any]:
+    """What the regiocoördinator brings into part 1 of this meeting (ZOR-03)."""
+    return zorg.ingebracht(door=door, orgaan=dit.orgaan, dag=localdate(dit.tijdstip))
 
 
 def _zaal(leden: list[OrgaanLid], deel: int, aanwezig: list[Aanwezige]) -> AanwezigForm:

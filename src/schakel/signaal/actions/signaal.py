@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from uuid import UUID
 
 from django.db import transaction
@@ -105,7 +106,23 @@ def maak_signalen(*, door: Actor, nieuw: Mapping[UUID, NieuwSignaal]) -> list[Si
     )
     Wijziging.objects.bulk_create(wijziging(door, s, Wijziging.Soort.GEMAAKT) for s in signalen)
     _voeg_toe(door, [(s, n.gegevens) for s, n in paren], eerste=True)
+    for doe in _NA_MAKEN:
+        doe(door=door, nieuw=paren)
     return signalen
+
+
+class NaMaken(Protocol):
+    """What a room above does with new signals, in the same transaction."""
+
+    def __call__(self, *, door: Actor, nieuw: Sequence[tuple[Signaal, NieuwSignaal]]) -> None: ...
+
+
+_NA_MAKEN: list[NaMaken] = []
+
+
+def registreer_na_maken(doe: NaMaken) -> None:
+    """Called once, when the room is made ready."""
+    _NA_MAKEN.append(doe)
 
 
 def _kop(door: Actor, stuk: Stuk, kenmerk: str, nieuw: NieuwSignaal) -> Signaal:

@@ -3,6 +3,7 @@
 
 from schakel.zorg.actions.delen import geef_door, meld_comensha, uitvoer, verstuur_comensha
 from schakel.zorg.actions.gedeeld import Bezwaar, Verouderd
+from schakel.zorg.actions.inbreng import breng_in, haal_terug, plaats_nieuwe, spreek_af, verplaats
 from schakel.zorg.actions.opvang import (
     houd_vast,
     laad_routes,
@@ -55,8 +56,10 @@ __all__ = [
     "bespreek",
     "betrek",
     "bied_aan",
+    "breng_in",
     "dicht",
     "geef_door",
+    "haal_terug",
     "heropen",
     "houd_vast",
     "laad_routes",
@@ -77,12 +80,15 @@ __all__ = [
     "noteer_voogd",
     "open_punt",
     "plaats",
+    "plaats_nieuwe",
     "plan_bespreking",
     "sluit",
+    "spreek_af",
     "stand_van",
     "stuur_terug",
     "tel_veldwerk",
     "uitvoer",
+    "verplaats",
     "verstuur_comensha",
     "vertrek",
     "vraag_plaats",

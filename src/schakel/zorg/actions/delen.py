@@ -20,10 +20,12 @@ from schakel.signaal.actions import NieuwSignaal
 from schakel.toegang.actor import Actor
 from schakel.zorg import queries
 from schakel.zorg.actions.gedeeld import Bezwaar, noteer
+from schakel.zorg.actions.inbreng import plaats
 from schakel.zorg.actions.traject import lees, naam_van, vers_van
 from schakel.zorg.models import Comelding, Doorgifte, Zorgtraject
 from schakel.zorg.rules import comensha, inhoud
 from schakel.zorg.rules.comensha import Dossier, Grond, Meldstand
+from schakel.zorg.rules.fasen import Leeftijd
 
 
 @transaction.atomic
@@ -77,6 +79,7 @@ def geef_door(
             ],
         ),
     )  # fmt: skip
+    plaats(door=door, signaal=signaal, leeftijd=Leeftijd(vers.leeftijd))
     gift = Doorgifte(
         id=id or nieuw_id(), traject=vers, eigenaar_id=vers.eigenaar_id, signaal_id=signaal.pk, kenmerk=signaal.kenmerk,
         grond=toestemming.soort if toestemming else "anoniem", toestemming=toestemming, op=klok.nu(),

@@ -14,8 +14,8 @@ from schakel.toegang.models import Gebruiker
 from schakel.zorg import actions, queries
 from schakel.zorg.forms.velden import datumveld, keuzeveld, tekstveld, veld_van
 from schakel.zorg.models import Zorgtraject
-from schakel.zorg.models.traject import Leeftijd
 from schakel.zorg.rules import fasen, inhoud, verblijf
+from schakel.zorg.rules.fasen import Leeftijd
 
 
 class InhoudForm(forms.Form):

@@ -11,7 +11,7 @@ from schakel.zorg.models.aanbod import (
     Zorgvraag,
 )
 from schakel.zorg.models.delen import Comelding, Doorgifte
-from schakel.zorg.models.overleg import Bespreekpunt, Zorgbespreking
+from schakel.zorg.models.overleg import Bespreekpunt, Inbreng, Overlegsignaal, Zorgbespreking
 from schakel.zorg.models.traject import Fasestap, Groep, Zorgtraject
 from schakel.zorg.models.verblijf import Termijn, Verblijfsstap
 from schakel.zorg.models.verder import Mijlpaal, Overdracht, Veldcontact
@@ -23,9 +23,11 @@ __all__ = [
     "Fasestap",
     "Financiering",
     "Groep",
+    "Inbreng",
     "Mijlpaal",
     "Opvangadres",
     "Overdracht",
+    "Overlegsignaal",
     "Plaatsing",
     "Plek",
     "Termijn",

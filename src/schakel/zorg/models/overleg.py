@@ -5,8 +5,10 @@ from django.db import models
 
 from schakel.kern.ids import nieuw_id
 from schakel.kern.versleuteling import VersleuteldVeld
-from schakel.partner.models import Orgaan
+from schakel.partner.models import Orgaan, Partner
+from schakel.signaal.models import Signaal
 from schakel.zorg.models.traject import Zorgtraject
+from schakel.zorg.rules.fasen import Leeftijd
 
 
 class Zorgbespreking(models.Model):
@@ -35,3 +37,44 @@ class Bespreekpunt(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["bespreking", "traject"], name="bespreekpunt_uniek")]
+
+
+class Overlegsignaal(models.Model):
+    """A signal with a body of care, and what was agreed on it there (ZOR-03).
+
+    `leeftijd`: what the rule went by when it chose the body; empty when a person chose.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    signaal = models.ForeignKey(Signaal, on_delete=models.CASCADE, related_name="+")
+    eigenaar_id = models.UUIDField()
+    orgaan = models.ForeignKey(Orgaan, on_delete=models.PROTECT, related_name="+")
+    leeftijd = models.CharField(max_length=12, blank=True, choices=Leeftijd.choices)
+    afspraak = VersleuteldVeld(null=True, blank=True)
+    op = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-op", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["signaal", "eigenaar_id"], name="overlegsignaal_uniek")
+        ]
+
+
+class Inbreng(models.Model):
+    """The bridge: the regiocoördinator brings a signal into part 1 of a body of the ketenaanpak.
+
+    It has no content; what others may read of the signal is what was shared with them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    signaal = models.ForeignKey(Signaal, on_delete=models.CASCADE, related_name="+")
+    eigenaar = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    orgaan = models.ForeignKey(Orgaan, on_delete=models.PROTECT, related_name="+")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("van", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["signaal", "orgaan", "eigenaar"], name="inbreng_uniek")
+        ]

@@ -2,21 +2,12 @@
 """A zorgtraject: the header, the steps it took, the group it came in with (ZOR-01)."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from schakel.convenant.models import Stuk
 from schakel.kern.ids import nieuw_id
 from schakel.kern.versleuteling import VersleuteldVeld
 from schakel.partner.models import Gemeente, Partner
 from schakel.zorg.rules import fasen
-
-
-class Leeftijd(models.TextChoices):
-    """What the route and the place depend on; the birth date itself is zorginhoud."""
-
-    VOLWASSEN = "volwassen", _("Volwassen")
-    MINDERJARIG = "minderjarig", _("Minderjarig")
-    ONBEKEND = "onbekend", _("Nog niet bekend")
 
 
 class Groep(models.Model):
@@ -47,7 +38,9 @@ class Zorgtraject(models.Model):
     doelgroep = models.CharField(
         max_length=10, choices=fasen.Doelgroep.choices, default=fasen.Doelgroep.ONBEKEND
     )
-    leeftijd = models.CharField(max_length=12, choices=Leeftijd.choices, default=Leeftijd.ONBEKEND)
+    leeftijd = models.CharField(
+        max_length=12, choices=fasen.Leeftijd.choices, default=fasen.Leeftijd.ONBEKEND
+    )
     vorm = models.CharField(max_length=20, blank=True)
     herkomst = models.ForeignKey(Gemeente, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     groep = models.ForeignKey(

@@ -64,6 +64,14 @@ class Nazorg(TextChoices):
     NIET_MOGELIJK = "niet_mogelijk", _("Niet mogelijk, de cliënt is uit beeld")
 
 
+class Leeftijd(TextChoices):
+    """What the route and the place depend on; the birth date itself is zorginhoud."""
+
+    VOLWASSEN = "volwassen", _("Volwassen")
+    MINDERJARIG = "minderjarig", _("Minderjarig")
+    ONBEKEND = "onbekend", _("Nog niet bekend")
+
+
 class Doelgroep(TextChoices):
     """For whom a place or a route must fit."""
 

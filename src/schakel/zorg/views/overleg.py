@@ -1,17 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Meetings of care: plan, agenda, one client at a time."""
+"""Meetings of care: plan, agenda, one client at a time; signals they discuss and bring in elsewhere."""
 
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from schakel.kern import klok
+from schakel.kern.context import uuid_of_niets
+from schakel.partner.models import Orgaan
+from schakel.partner.queries import geldig_op
+from schakel.signaal import queries as signalen
 from schakel.toegang.actor import Actor
 from schakel.zorg import actions, forms, queries
+from schakel.zorg.models import Inbreng
 from schakel.zorg.rules import inhoud
 from schakel.zorg.views.trajecten import in_zorg, voer_uit
 
@@ -32,8 +40,62 @@ def lijst(request: HttpRequest, door: Actor) -> HttpResponse:
         "form": form,
         "rijen": queries.besprekingen(door=door)[:50],
         "mag": door.functie == queries.REGIE,
+        "organen": _signalen(door),
+        "zonder": list(queries.zonder_overleg(door=door)[:25]),
+        "aanpak": list(queries.aanpakorganen(door=door)) if door.functie == queries.REGIE else [],
     }
     return render(request, "zorg/overleggen.html", context, status=status)
+
+
+def _signalen(door: Actor) -> list[dict[str, Any]]:
+    """Per body of care the open signals it discusses, each with where it was brought in."""
+    ingebracht: dict[UUID, list[Inbreng]] = {}
+    for inbreng in queries.inbrengen(door=door).filter(geldig_op(klok.vandaag())):
+        ingebracht.setdefault(inbreng.signaal_id, []).append(inbreng)
+    per_orgaan: dict[UUID, list[dict[str, Any]]] = {}
+    for rij in queries.overlegsignalen(door=door):
+        item = {"rij": rij, "ingebracht": ingebracht.get(rij.signaal_id, [])}
+        per_orgaan.setdefault(rij.orgaan_id, []).append(item)
+    return [
+        {"orgaan": orgaan, "items": per_orgaan.get(orgaan.pk, [])}
+        for orgaan in queries.zorgorganen(door=door)
+    ]
+
+
+@require_POST
+@in_zorg
+def signaal(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
+    """One step with a signal in the zorgoverleg; `stap` says which."""
+    dit = signalen.signaal(door=door, id=id)
+    if dit is None:
+        raise Http404
+    stap, form = request.POST.get("stap", ""), Form(request.POST)
+    if stap == "afspraak":
+        afspraak = request.POST.get("tekst", "")
+        voer_uit(form, lambda: actions.spreek_af(door=door, signaal=dit, afspraak=afspraak))
+    elif stap == "plaats":
+        orgaan = _gekozen(request, queries.zorgorganen(door=door))
+        voer_uit(form, lambda: actions.verplaats(door=door, signaal=dit, orgaan=orgaan))
+    elif stap == "inbrengen":
+        orgaan = _gekozen(request, queries.aanpakorganen(door=door))
+        voer_uit(form, lambda: actions.breng_in(door=door, signaal=dit, orgaan=orgaan))
+    else:
+        inbreng = queries.inbreng(door=door, id=request.POST.get("inbreng", ""))
+        if stap != "terug" or inbreng is None or inbreng.signaal_id != dit.pk:
+            raise Http404
+        voer_uit(form, lambda: actions.haal_terug(door=door, inbreng=inbreng))
+    if form.errors:
+        messages.warning(request, " ".join(map(str, form.non_field_errors())))
+    return redirect("zorgoverleggen")
+
+
+def _gekozen(request: HttpRequest, organen: QuerySet[Orgaan]) -> Orgaan:
+    """The body that was chosen, out of those that may be."""
+    sleutel = uuid_of_niets(request.POST.get("orgaan", ""))
+    orgaan = organen.filter(pk=sleutel).first() if sleutel else None
+    if orgaan is None:
+        raise Http404
+    return orgaan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
