@@ -70,6 +70,7 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
             yield Aanhang("signaal_wijziging", k.id(), **van)
             yield Aanhang("signaal_koppelsleutel", k.id(), **van, ouder=s.gegevens[0].id)
             yield Aanhang("signaal_beschermingstaak", k.id(), **van, functie=k.r.choice(list(ZIT_IN)))
+            yield Aanhang("zorg_overlegsignaal", k.id(), **van | {"bij": k.r.choice(list(k.w.besprekingen))})
         case "melding":
             for tabel in ("melding_bericht", "melding_terugkoppeling", "melding_inzage", "melding_bijlage"):
                 yield Aanhang(tabel, k.id(), stuk=s.id)
@@ -152,9 +153,11 @@ def _zorgaanbod(k: Bouwer) -> None:
 
 def _overleggen(k: Bouwer) -> None:
     """Two bodies with meetings; on the agenda a case per part, decided, with an action of some partner."""
-    casussen = [s for s in k.w.stukken.values() if s.soort == "casus"]
+    casussen, signalen = (
+        [s for s in k.w.stukken.values() if s.soort == soort] for soort in ("casus", "signaal")
+    )
     for _ in range(2):
-        orgaan, eigenaar = k.id(), k.r.choice(list(k.w.partners))
+        orgaan, eigenaar, signaal = k.id(), k.r.choice(list(k.w.partners)), k.r.choice(signalen)
         leden = [
             Lid(
                 partner, rol, k.r.choice(((), (), (1,), (2,))), k.dag(-90, -90, 0), k.dag(0, 90) if k.kans(0.3) else None,
@@ -181,6 +184,9 @@ def _overleggen(k: Bouwer) -> None:
                     functie=k.r.choice(list(ZIT_IN)), dicht=k.kans(0.3), ouder=punt.id,
                 )  # fmt: skip
                 k.w.aanhang += [wie, punt, besluit, actie, gast]
+        k.w.aanhang.append(
+            Aanhang("zorg_inbreng", k.id(), stuk=signaal.id, eigenaar=signaal.eigenaar, bij=o.id)
+        )
 
 
 def maak_wereld(zaad: int, vandaag: date, stukken: int = 36) -> Bouwer:

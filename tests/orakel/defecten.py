@@ -239,6 +239,14 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
         "AND coalesce(l.tot, 'infinity') >= $vandaag",
         "",
     ),
+    ("inbreng_voor_deel_2", lezen("zorg", "inbreng"), "AND (l.delen = '{}' OR 1 = ANY (l.delen))", ""),
+    ("inbreng_voor_elke_functie_van_de_partner", lezen("zorg", "inbreng"), "AND l.rol = $functie", ""),
+    (
+        "overlegsignaal_voor_de_ketenaanpak",
+        lezen("zorg", "overlegsignaal"),
+        "AND $functie IN ('regiocoordinator', 'zorgdeelnemer')",
+        "",
+    ),
     ("aanpak_in_het_zorgoverleg", lezen("zorg", "zorgbespreking"), "AND l.rol = $functie", ""),
     (
         "regie_leest_inhoud_van_zorg",

@@ -339,8 +339,24 @@ class Orakel:
             "veldcontact": zorg and eigen, "zorgvraag": zorg and (eigen or houdt), "weigering": zorg and beide,
             "plaatsing": zorg and beide, "overdracht": (eigen and ziet) or (zorg and wie.partner == a.ander),
             "zorgbespreking": zorg and self.zit_in_zorg(wie, a), "bespreekpunt": ziet,
+            "overlegsignaal": zorg and eigen and ziet, "inbreng": self.ziet_inbreng(wie, a),
         }  # fmt: skip
         return mag[a.tabel.removeprefix("zorg_")]
+
+    def ziet_inbreng(self, wie: Wie, a: Aanhang) -> bool:
+        """What care brings in: the regiocoördinator who did, and who sits in part 1 of that body today."""
+        if a.tabel != "zorg_inbreng" or a.bij is None:
+            return False
+        vandaag = self.w.vandaag
+        zit = 1 in ZIT_IN.get(wie.rol, ()) and any(
+            m.vast
+            and (m.partner, m.rol) == (wie.partner, wie.rol)
+            and (not m.delen or 1 in m.delen)
+            and m.van <= vandaag
+            and (m.tot is None or vandaag <= m.tot)
+            for m in self.w.overleggen[a.bij].leden
+        )
+        return zit or (wie.partner == a.eigenaar and wie.rol == "regiocoordinator")
 
     def zit_in_zorg(self, wie: Wie, a: Aanhang) -> bool:
         """A meeting of care is there for who sits in its body today."""
