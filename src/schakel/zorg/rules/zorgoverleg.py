@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Protocol, TypeVar
 
-from koppeling.normaliseren import datum as lees_datum
+from schakel.signaal.rules.leeftijd import mogelijk_minderjarig
 from schakel.signaal.rules.woorden import Rol
 from schakel.zorg.rules.fasen import Leeftijd
 
-MEERDERJARIG = 18
 WOORDEN = {
     Leeftijd.VOLWASSEN: ("volwassen", "meerderjarig"),
     Leeftijd.MINDERJARIG: ("minderjarig", "kind", "amv"),
@@ -62,13 +61,11 @@ def leeftijd_van(personen: Iterable[Mapping[str, str]], dag: date) -> Leeftijd:
 
     `personen`: statements of soort persoon with `rol` and `geboortedatum` (any notation).
     """
-    slachtoffers = [p for p in personen if p.get("rol") == Rol.SLACHTOFFER]
-    geboren = [lees_datum(p.get("geboortedatum", "")) for p in slachtoffers]
-    jaren = [d for d in geboren if d is not None and d.jaar]
-    if any(_mogelijk_minderjarig(d.jaar, d.maand or 12, d.dag or 31, dag) for d in jaren):
+    jong = [
+        mogelijk_minderjarig(p.get("geboortedatum", ""), dag)
+        for p in personen
+        if p.get("rol") == Rol.SLACHTOFFER
+    ]
+    if True in jong:
         return Leeftijd.MINDERJARIG
-    return Leeftijd.VOLWASSEN if slachtoffers and len(jaren) == len(geboren) else Leeftijd.ONBEKEND
-
-
-def _mogelijk_minderjarig(jaar: int, maand: int, dag: int, vandaag: date) -> bool:
-    return (vandaag.year - MEERDERJARIG, vandaag.month, vandaag.day) < (jaar, maand, dag)
+    return Leeftijd.VOLWASSEN if jong and None not in jong else Leeftijd.ONBEKEND
