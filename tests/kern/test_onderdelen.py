@@ -181,3 +181,31 @@ class _MetBeleid(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet."""
+
+
+def test_een_vaste_tekst_staat_in_de_taal_van_de_pagina_ook_na_een_andere_taal() -> None:
+    sjabloon = Template(
+        '{% load i18n schakel %}{% translate "Menu sluiten" %}|{% translate "Filteren" as w %}{{ w }}'
+    )
+    with translation.override("en"):
+        engels = sjabloon.render(Context())
+    assert sjabloon.render(Context()) == "Menu sluiten|Filteren"
+    with translation.override("en"):
+        assert sjabloon.render(Context()) == engels != "Menu sluiten|Filteren"
+
+
+def test_een_procentteken_en_een_aanhalingsteken_in_een_vaste_tekst_blijven_heel() -> None:
+    uit = Template("{% load i18n schakel %}{% translate \"100% van 'alles' <b>\" %}").render(Context())
+    assert uit == Template("{% load schakel i18n %}{% translate \"100% van 'alles' <b>\" %}").render(
+        Context()
+    )
+
+
+def test_keuze_zegt_hoe_een_keuze_heet_in_de_taal_van_de_pagina() -> None:
+    from schakel.signaal.models import Signaal
+
+    signaal = Signaal(status="in_veredeling")
+    assert toon('{{ s|keuze:"status" }}', s=signaal) == signaal.get_status_display()
+    with translation.override("en"):
+        assert toon('{{ s|keuze:"status" }}', s=signaal) == signaal.get_status_display()
+    assert toon('{{ s|keuze:"status" }}', s=Signaal(status="iets nieuws")) == "iets nieuws"

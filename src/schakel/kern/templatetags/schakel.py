@@ -9,12 +9,15 @@ from typing import Any
 
 from django import forms, template
 from django.core.paginator import Page
+from django.db.models import Model
 from django.forms.boundfield import BoundField, BoundWidget
+from django.template.base import Parser, Token
 from django.template.context import Context
+from django.templatetags.i18n import do_translate
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.dateformat import format as datumformat
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -70,6 +73,38 @@ def _plaatje(naam: str) -> SafeString:
         static(SPRITE),
         naam,
     )
+
+
+# --- words ---
+
+
+class Vast(template.Node):
+    """A fixed text in the language of the page, looked up once per language."""
+
+    def __init__(self, tekst: str, als: str | None) -> None:
+        self.tekst, self.als = tekst, als
+
+    def render(self, context: Context) -> SafeString:
+        tekst = _vertaald(self.tekst, get_language())
+        if not self.als:
+            return tekst
+        context[self.als] = tekst
+        return SafeString("")
+
+
+@cache
+def _vertaald(tekst: str, taal: str) -> SafeString:
+    return SafeString(_(tekst.replace("%", "%%")).replace("%%", "%"))
+
+
+@register.tag
+def translate(parser: Parser, token: Token) -> template.Node:
+    """Django's own tag, but quick for a fixed text: the cells of a table repeat their headings in every row."""
+    node = do_translate(parser, token)
+    filters = node.filter_expression
+    vast = getattr(filters.var, "literal", None)
+    bijzonder = node.noop or node.message_context or filters.filters
+    return node if bijzonder or not isinstance(vast, str) else Vast(vast, node.asvar)
 
 
 # --- forms ---
@@ -183,11 +218,38 @@ def status(waarde: Any, soort: str = "", icoon: str = "") -> SafeString:
 
     `soort`: neutraal, bezig, goed, let-op, fout, dicht.
     """
-    klasse, plaatje = SOORTEN[soort or getattr(waarde, "soort", "neutraal")]
+    begin = _statusbegin(soort or getattr(waarde, "soort", "neutraal"), icoon)
+    return begin + conditional_escape(getattr(waarde, "label", waarde)) + _EINDE_STATUS
+
+
+_EINDE_STATUS = SafeString("</span>")
+
+
+@cache
+def _statusbegin(soort: str, icoon: str) -> SafeString:
+    """A badge up to its word; kept, because it returns in every row."""
+    klasse, plaatje = SOORTEN[soort]
     return format_html(
-        '<span class="utrecht-status-badge utrecht-status-badge--{} status">{}{}</span>',
-        klasse, _plaatje(icoon or plaatje), getattr(waarde, "label", waarde),
-    )  # fmt: skip
+        '<span class="utrecht-status-badge utrecht-status-badge--{} status">{}',
+        klasse,
+        _plaatje(icoon or plaatje),
+    )
+
+
+@register.filter
+def keuze(rij: Model, veld: str) -> str:
+    """What the choice in this field is called: `{{ signaal|keuze:"status" }}`, for the rows of a list.
+
+    Django's `get_status_display` translates and hashes every choice of the field at each call.
+    """
+    waarde = getattr(rij, veld)
+    return str(_keuzenamen(type(rij), veld).get(waarde, waarde))
+
+
+@cache
+def _keuzenamen(model: type[Model], veld: str) -> dict[Any, Any]:
+    """Value → name, not yet in a language."""
+    return dict(model._meta.get_field(veld).flatchoices)  # type: ignore[union-attr]  # a field with choices
 
 
 @register.inclusion_tag("kern/onderdelen/stappen.html")
@@ -232,7 +294,7 @@ def datum(waarde: date | None, tijd: bool = False) -> SafeString:
     """A date for people and machines; a dash that is read as "geen datum" when there is none."""
     if waarde is None:
         return format_html('<span aria-hidden="true">–</span><span class="sr">{}</span>', _("geen datum"))
-    return format_html('<time datetime="{}">{}</time>', waarde.isoformat(), datumtekst(waarde, tijd))
+    return SafeString(f'<time datetime="{waarde.isoformat()}">{datumtekst(waarde, tijd)}</time>')
 
 
 @register.inclusion_tag("kern/onderdelen/gedeeld_met.html")
