@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from schakel.convenant import queries as convenant
 from schakel.convenant.paneel import paneel
 from schakel.convenant.rules import Fase, keuzes, kop
 from schakel.interventie.queries import beslisverzoeken
+from schakel.kern.bladen import blad
 from schakel.melding.views.binnen import binnen
 from schakel.signaal.rules.woorden import VORM_NAAM
 from schakel.toegang.actor import Actor
@@ -43,7 +43,7 @@ def casussen(request: HttpRequest, door: Actor) -> HttpResponse:
     fase, ook_gesloten = request.GET.get("fase", ""), "gesloten" in request.GET
     rijen = queries.casussen(door=door, fase=fase, ook_gesloten=ook_gesloten)
     context = {
-        "pagina_": Paginator(rijen, 50).get_page(request.GET.get("pagina")),
+        "pagina_": blad(rijen, request.GET.get("pagina")),
         "fasen": keuzes(Fase),
         "fase": fase,
         "ook_gesloten": ook_gesloten,

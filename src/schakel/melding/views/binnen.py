@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from schakel.kern import klok
+from schakel.kern.bladen import blad
 from schakel.melding import actions, queries, rules
 from schakel.melding.forms import (
     AfdoenForm,
@@ -56,7 +56,7 @@ def lijst(request: HttpRequest, door: Actor) -> HttpResponse:
     gekozen = form.cleaned_data if form.is_valid() else {}
     verzonden = gekozen.get("toon") == "verzonden"
     rijen = _gefilterd(door, gekozen)
-    pagina = Paginator(rijen, 50).get_page(request.GET.get("pagina"))
+    pagina = blad(rijen, request.GET.get("pagina"))
     return render(
         request,
         "melding/lijst.html",

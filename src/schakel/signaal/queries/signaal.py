@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from schakel.convenant import queries as convenant
 from schakel.convenant.models import Gegeven, GegevenBron, Stuk, Zoekwoord
@@ -19,6 +19,8 @@ from schakel.partner.queries import geldig_op
 from schakel.signaal.models import Signaal, SignaalMelding, SignaalPlaats, Wijziging
 from schakel.signaal.rules.status import Status
 from schakel.toegang.actor import Actor
+
+PLAATSEN = Prefetch("plaatsen", SignaalPlaats.objects.select_related("gemeente"))
 
 
 def alle(door: Actor) -> QuerySet[Signaal]:
@@ -51,7 +53,7 @@ class Filter:
 def signalen(*, door: Actor, filter: Filter | None = None) -> QuerySet[Signaal]:
     """Visible signals, newest first; an expired niet-pluissignaal is shown only when asked for by status."""
     f = filter or Filter()
-    rijen = alle(door).prefetch_related("plaatsen__gemeente")
+    rijen = alle(door).prefetch_related(PLAATSEN)
     if f.status == "open":
         rijen = rijen.exclude(status=Status.AFGESLOTEN)
     elif f.status:
@@ -72,7 +74,7 @@ def zoek(*, door: Actor, woorden: str) -> QuerySet[Signaal]:
     """Visible signals in whose visible information every word occurs (stems, beginnings of names,
     numbers).
     """
-    rijen = alle(door).prefetch_related("plaatsen__gemeente")
+    rijen = alle(door).prefetch_related(PLAATSEN)
     zichtbaar = Gegeven.objects.filter(convenant.zichtbaar(door, Gegeven)).values("pk")
     sleutels = bos()
     termen = _termen(woorden)
@@ -95,7 +97,7 @@ def per_gemeente(*, door: Actor) -> list[Any]:
     """Visible signals per municipality and kind of place: recruitment does not count as exploitation
     (SIG-01).
     """
-    zicht = Signaal.objects.filter(convenant.zichtbaar(door, Signaal)).values("pk")
+    zicht = Stuk.objects.filter(convenant.zichtbaar(door, Stuk), soort="signaal").values("pk")
     rijen = SignaalPlaats.objects.filter(signaal_id__in=zicht).values("soort", "gemeente__naam", "buitenland")
     geteld = rijen.annotate(aantal=Count("signaal_id", distinct=True))
     return list(geteld.order_by(F("gemeente__naam").asc(nulls_last=True), "buitenland", "soort"))
