@@ -81,7 +81,9 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
         case "zorgtraject":
             groep = Aanhang("zorg_groep", k.id(), **van)
             yield groep
-            yield Aanhang("zorg_zorgtraject", s.id, **van, ouder=groep.id)
+            eerder = [a.id for a in k.w.aanhang if (a.tabel, a.eigenaar) == ("zorg_zorgtraject", s.eigenaar)]
+            kind_van = k.r.choice(eerder) if eerder and k.kans(0.5) else None
+            yield Aanhang("zorg_zorgtraject", s.id, **van, ouder=groep.id, bij=kind_van)
             for tabel in (
                 "zorg_fasestap", "zorg_verblijfsstap", "zorg_termijn", "zorg_mijlpaal", "zorg_comelding",
                 "zorg_doorgifte", "zorg_overdracht",

@@ -24,7 +24,7 @@ from schakel.toegang.models import Gebruiker
 from tests.orakel.databank import token_van
 from tests.orakel.maken import Bouwer
 from tests.orakel.model import Orakel
-from tests.orakel.rijen import GEHEIM as GEHEIM_AANHANG
+from tests.orakel.rijen import geheim
 from tests.orakel.vragen import Antwoord, Verschil
 from tests.orakel.wereld import Stuk, Wie, merk
 
@@ -204,7 +204,7 @@ def geheimen(o: Orakel, wie: Wie) -> Iterator[str]:
     yield from (v.vraag for v in o.w.verzoeken if o.ziet_verzoek(wie, v, tekst=True))
     wacht = (a.stuk for a in o.w.aanhang if a.tabel in WACHT and o.ziet_aanhang(wie, a))
     yield from (o.w.stukken[id].kenmerk for id in wacht if id)
-    yield from (merk(a.id, GEHEIM_AANHANG) for a in o.w.aanhang if o.ziet_aanhang(wie, a))
+    yield from (geheim(a) for a in o.w.aanhang if o.ziet_aanhang(wie, a))
 
 
 def bezoek(k: Bouwer, bezetting: UUID) -> Bezoek | None:

@@ -15,17 +15,14 @@ def open_databank(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
     from django.db import connections
 
     from schakel.kern import postgres
-    from tests.conftest import _sjabloon
     from tests.omgeving import WERK
+    from tests.orakel import databank
     from tests.orakel.bezoek import MEELEZER
 
     with django_db_blocker.unblock():
         naam, server = f"orakel_{os.getpid()}", postgres.start(WERK / "pg")
-        postgres.maak_database(server, naam, sjabloon=_sjabloon())
         vorige = _wijs(connections.all(), naam)
-        with connections["eigenaar"].cursor() as cursor:  # what is never lost is proved in tests/misbruik
-            cursor.execute(f'ALTER DATABASE "{naam}" SET synchronous_commit = off')
-        _wijs(connections.all(), naam)
+        databank.leeg()
         logging.getLogger("django.request").setLevel(logging.CRITICAL)  # each 404 is meant
         logging.getLogger().addHandler(MEELEZER)
         yield

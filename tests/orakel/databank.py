@@ -12,13 +12,15 @@ from django.db.models import Model
 
 from schakel.casus.models import Casus, CasusSignaal, Dossierstuk, Interventie
 from schakel.convenant import models as c
-from schakel.kern import klok, zoekwoorden
+from schakel.kern import klok, postgres, zoekwoorden
 from schakel.kern.versleuteling import bos
 from schakel.melding.models import Melding
 from schakel.partner import models as p
 from schakel.signaal.models import Informatieverzoek, Raakvlak, Signaal, SignaalPlaats, Verzoektekst
 from schakel.toegang.models import Gebruiker, Token
 from schakel.toegang.rules import token_hash
+from tests.conftest import _sjabloon
+from tests.omgeving import WERK
 from tests.orakel import rijen
 from tests.orakel.wereld import Betrokken, Bezetting, Gegeven, Stuk, Verstrekking, Wereld, merk
 
@@ -229,15 +231,11 @@ def _in_casus(s: Stuk) -> Iterable[Model]:
 
 
 def leeg() -> None:
-    """Remove the world, and here even the log: its lines are of partners that are no more."""
-    tabellen = "logboek_toegang", "logboek_verwerking"
-    with connections[EIGENAAR].cursor() as cursor:
-        for tabel in tabellen:
-            cursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER blijft")
-        cursor.execute(
-            "TRUNCATE partner_partner, toegang_gebruiker, convenant_stuk, convenant_convenant, convenant_vragenlijst, "
-            "toegang_concept, logboek_betrokkenesleutel, signaal_optelling, django_session, "
-            f"{', '.join(tabellen)} CASCADE"
-        )
-        for tabel in tabellen:
-            cursor.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER blijft")
+    """A fresh copy of the database, so that each world begins with what is supplied and nothing else."""
+    server, naam = postgres.start(WERK / "pg"), connections[EIGENAAR].settings_dict["NAME"]
+    connections.close_all()
+    postgres.verwijder_database(server, naam)
+    postgres.maak_database(server, naam, sjabloon=_sjabloon())
+    with connections[EIGENAAR].cursor() as cursor:  # what is never lost is proved in tests/misbruik
+        cursor.execute(f'ALTER DATABASE "{naam}" SET synchronous_commit = off')
+    connections.close_all()

@@ -19,8 +19,13 @@ from schakel.partner import models as p
 from tests.orakel.maken import CATEGORIEEN
 from tests.orakel.wereld import Aanhang, Wereld, merk
 
-GEHEIM = 9005
-"""Number of the canary in every encrypted text of these rows."""
+GEHEIM, ADRES = 9005, 9006
+"""Numbers of the canary in every encrypted text of these rows; a shelter address has the key of its supply."""
+
+
+def geheim(a: Aanhang) -> str:
+    """The canary of this row."""
+    return merk(a.id, ADRES if a.tabel == "zorg_opvangadres" else GEHEIM)
 
 
 def aanhang(w: Wereld, merkteken: str) -> Iterable[models.Model]:
@@ -78,6 +83,7 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
                 "verantwoordelijk_id": a.eigenaar,
                 "kenmerk": w.stukken[a.id].kenmerk,
                 "groep_id": a.ouder,
+                "ouder_id": a.bij,
                 "fase": "aanmelding",
             }
         case "melding_doorzending":
@@ -139,7 +145,7 @@ def vul(model: type[models.Model], a: Aanhang, **velden: Any) -> models.Model:
         elif naam in velden:
             waarden[naam] = velden[naam]
         elif isinstance(veld, VersleuteldVeld) and not isinstance(veld, VersleuteldJson):
-            waarden[naam] = merk(a.id, GEHEIM)
+            waarden[naam] = geheim(a)
         elif not (veld.null or veld.has_default()):
             waarden[naam] = _minst(veld, a.id)
     return model(**waarden)

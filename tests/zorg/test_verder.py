@@ -11,7 +11,7 @@ from schakel.convenant.actor import als
 from schakel.convenant.models import Partij, Regel
 from schakel.kern import klok
 from schakel.partner.models import Bezetting, Functie, Partner
-from schakel.zorg.models import Overdracht
+from schakel.zorg.models import Groep, Overdracht, Zorgtraject
 from tests.regio import Regio
 from tests.zorg.huis import BEGELEIDER, COORDINATOR, KETEN, bladzij, meld_aan, naar_begeleiding
 from tests.zorg.test_delen import _toestemming
@@ -99,6 +99,23 @@ def test_wat_ontbreekt_staat_bij_de_afzender_en_die_blijft_verantwoordelijk(
         _stuur(regio, f"/zorg/{aangeboden}/vastleggen/behoefte", gebied="werk", behoefte="werk").status_code
         == 302
     )
+
+
+def test_de_ontvanger_van_een_kind_leest_geen_ouder_en_geen_groep(regio: Regio, aangeboden: UUID) -> None:
+    ouder = meld_aan(regio, COORDINATOR)
+    haven = regio.actor(COORDINATOR)
+    with als(haven):
+        groep = Groep.objects.create(
+            eigenaar_id=haven.partner_id,
+            naam="De loods",
+            aangemeld_op=klok.vandaag(),
+        )
+        Zorgtraject.objects.filter(pk=aangeboden).update(ouder_id=ouder, groep=groep)
+    thuis, elders = (bladzij(regio, wie, f"/zorg/{aangeboden}") for wie in (COORDINATOR, FIER))
+    for id in (ouder, groep.pk):
+        assert str(id) in thuis
+        assert str(id) not in elders
+    assert "een kamer" in elders
 
 
 def test_een_collega_die_niet_op_het_traject_staat_weet_ook_niet_van_de_overdracht(

@@ -177,6 +177,8 @@ def traject(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
         "eigen": van_ons(door, deze),
         "betrokkenen": queries.betrokkenen(door=door, traject=deze),
         "gedeeld": paneel(convenant.gedeeld_met(door=door, stuk_id=deze.pk)),
+        "groep": queries.groep(door=door, id=deze.groep_id) if deze.groep_id else None,
+        "ouder": queries.kop(door=door, id=deze.ouder_id) if deze.ouder_id else None,
         "gezin": queries.koppen(door=door).filter(ouder=deze),
         "doorstroom": queries.doorstroomlijn(door=door, traject=deze) if van_ons(door, deze) else [],
         "overdrachten": _overdrachten(door, deze),
