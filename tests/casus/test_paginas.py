@@ -244,6 +244,7 @@ def test_het_aantal_vragen_hangt_niet_af_van_het_aantal_stukken(keten: Keten) ->
         return len(vragen)
 
     keten.weeg()
+    keten.stel_voor()
     eerst = tel()
     for nr in range(6):
         stuk = maak_signaal(keten.regio, REGIE, f"Persoon{nr}")

@@ -27,6 +27,8 @@ from schakel.melding.views.binnen import binnen
 from schakel.signaal.rules.woorden import VORM_NAAM
 from schakel.toegang.actor import Actor
 
+VOOR_OVERLEG = (Fase.DETECTIE, Fase.DOSSIERVORMING, Fase.WEGING)
+
 STATUS_SOORT = {
     "voorgesteld": "neutraal",
     "vastgesteld": "let-op",
@@ -100,6 +102,7 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
         "nu": daden.get(advies.daad) if advies else None,
         "vormen": [VORM_NAAM.get(v, v) for v in deze.vormen],  # type: ignore[call-overload]  # stored values of the enum
         "stappen": zes_stappen(stappen),
+        "klaar_voor_overleg": deze.compleet_op and not deze.afgesloten_op and deze.stuk.fase in VOOR_OVERLEG,
         "huidige": None if deze.afgesloten_op else deze.stuk.fase,
         "geschiedenis": stappen,
         "dossier": stukken,
