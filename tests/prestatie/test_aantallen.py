@@ -24,6 +24,7 @@ from tests.regio import Regio
 
 AANTALLEN = Path(__file__).with_name("aantallen.json")
 LIJST_HOOGSTENS = 16
+FG, ZORG = "privacyfunctionaris@lindemeer", "regiocoordinator@haven"
 LIJSTEN = {
     "signalen": (NLA, "/signalen"),
     "signalen per gemeente": (NLA, "/signalen/per-gemeente"),
@@ -33,7 +34,44 @@ LIJSTEN = {
     "informatieverzoeken": (NLA, "/informatieverzoeken"),
     "overleggen": (REGIE, "/overleggen"),
     "partners": (REGIE, "/partners"),
-    "logboek": ("privacyfunctionaris@lindemeer", "/logboek"),
+    "logboek": (FG, "/logboek"),
+    "lijsten vergelijken": (NLA, "/signalen/lijsten"),
+    "koppelregime": (FG, "/koppelregime"),
+    "meldingen, overzicht": (GEMEENTE, "/meldingen/overzicht"),
+    "meldingen, doorgezet": (GEMEENTE, "/meldingen/doorgezet"),
+    "meldingen, routes": (GEMEENTE, "/meldingen/routes"),
+    "meldingen, dienst": (GEMEENTE, "/meldingen/dienst"),
+    "overleggen, cyclus": (REGIE, "/overleggen/cyclus"),
+    "regio": (REGIE, "/regio"),
+    "organen": (REGIE, "/organen"),
+    "verbindingen": (REGIE, "/verbindingen"),
+    "inzet": (REGIE, "/inzet"),
+    "projecten": (REGIE, "/projecten"),
+    "knelpunten": (REGIE, "/knelpunten"),
+    "convenanten": (FG, "/convenanten"),
+    "grondslagen": (FG, "/convenanten/grondslagen"),
+    "vraagbaak": (FG, "/vraagbaak"),
+    "checklists": (FG, "/checklists"),
+    "inzageverzoeken": (FG, "/inzageverzoeken"),
+    "vernietigingen": (FG, "/vernietigingen"),
+    "embargo's": (NLA, "/embargos"),
+    "bronverzoeken": (NLA, "/bronverzoeken"),
+    "vrijgaveverzoeken": (NLA, "/vrijgaveverzoeken"),
+    "anonieme versies": (NLA, "/verstrekkingen/anoniem"),
+    "interventies": (REGIE, "/interventies"),
+    "mandaten": (REGIE, "/interventies/mandaten"),
+    "voornemens": (REGIE, "/interventies/voornemens"),
+    "barrières": (REGIE, "/barrieres"),
+    "barrières, samenstelling": (REGIE, "/barrieres/samenstelling"),
+    "zorg": (ZORG, "/zorg"),
+    "zorgaanbod": (ZORG, "/zorg/aanbod"),
+    "opvang zoeken": (ZORG, "/zorg/opvang"),
+    "opvang, cijfers": (ZORG, "/zorg/opvang/cijfers"),
+    "zorg, financiering": (ZORG, "/zorg/financiering"),
+    "zorg, overleggen": (ZORG, "/zorg/overleggen"),
+    "zorg, doorstroom": (ZORG, "/zorg/doorstroom"),
+    "zorg, veldwerk": (ZORG, "/zorg/veldwerk"),
+    "CoMensha": (ZORG, "/zorg/comensha"),
 }
 SAMENGESTELD = {"mijn werk": (REGIE, "/"), "mijn werk, balie": (GEMEENTE, "/")}
 """The start page: many short lists of several rooms."""
