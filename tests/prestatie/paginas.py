@@ -12,7 +12,7 @@ ZORG = "regiocoordinator@zorg"
 class Pagina:
     """`eerste_van`: the detail page of the first row of this list (a page or an API list).
 
-    `samengesteld`: the start page, which puts many short lists of all rooms together; its time is shown, not judged.
+    `samengesteld`: no list but many put together, of all rooms or of all counts; its time is shown, not judged.
     """
 
     titel: str
@@ -45,7 +45,7 @@ PAGINAS = (
     Pagina("informatieverzoeken", POLITIE, "/informatieverzoeken"),
     Pagina("signalen, lijsten vergelijken", POLITIE, "/signalen/lijsten"),
     Pagina("koppelregime", FG, "/koppelregime"),
-    Pagina("meldingen, overzicht", BALIE, "/meldingen/overzicht"),
+    Pagina("meldingen, overzicht", BALIE, "/meldingen/overzicht", samengesteld=True),
     Pagina("meldingen, doorgezet", BALIE, "/meldingen/doorgezet"),
     Pagina("meldingen, routes", BALIE, "/meldingen/routes"),
     Pagina("meldingen, dienst", BALIE, "/meldingen/dienst"),
