@@ -177,7 +177,7 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
     (
         "signaal_zonder_stuk",
         lezen("signaal", "signaal"),
-        "EXISTS (SELECT FROM convenant_stuk s WHERE s.id = signaal_signaal.stuk_id)",
+        "(SELECT true FROM convenant_stuk s WHERE s.id = signaal_signaal.stuk_id)",
         "true",
     ),
     (

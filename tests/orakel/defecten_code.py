@@ -26,6 +26,7 @@ from tests.orakel.defecten import Breek, Defect
 
 z: Any = sys.modules["schakel.convenant.queries.zichtbaar"]  # the package has a function of the same name
 meldingen: Any = sys.modules["schakel.melding.queries.melding"]
+casuslezers: Any = sys.modules["schakel.casus.queries.lezen"]
 wie: Any = sys.modules[partners.als_actor.__module__]
 
 
@@ -207,7 +208,7 @@ FILTERDEFECTEN = [
     Defect(
         "casus_zonder_deel",
         "filter",
-        vervang(casussen, "FUNCTIE_DELEN", dict.fromkeys(rules.FUNCTIE_SOORTEN, frozenset({1, 2}))),
+        vervang(casuslezers, "FUNCTIE_DELEN", dict.fromkeys(rules.FUNCTIE_SOORTEN, frozenset({1, 2}))),
         eerst=("casus_interventie",),
         rol="regiocoordinator",
     ),
