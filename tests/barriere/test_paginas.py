@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The barrier models, the picture of a case and what a group lacks, from outside (BAR-01, BAR-02, BAR-04+)."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from schakel.barriere import queries, rules
 from schakel.barriere.models import Barriere, Barrieremodel
 from schakel.convenant.actor import als
 from schakel.interventie.rules import CATALOGUS
-from schakel.partner.models import Orgaan, OrgaanLid, Partner, PartnerSoort
+from schakel.partner.models import Bezetting, Functie, Orgaan, OrgaanLid, Partner, PartnerSoort
+from schakel.toegang.models import Gebruiker
 from tests.casus.keten import GEMEENTE, HAVEN, NLA, POLITIE, REGIE, Keten, maak_keten
 from tests.partner.pagina import tekst
 from tests.regio import Regio
@@ -150,3 +152,76 @@ def test_wie_erbij_komt_maakt_nooit_een_gat(aanwezig: set[str]) -> None:
         gat = rules.gat(deel, aanwezig)
         assert not set(gat.signaleren) & aanwezig
         assert not rules.gat(deel, aanwezig | set(deel.signaleren) | set(deel.ingrijpen))
+
+
+def _burgerzaken(regio: Regio) -> str:
+    """A function of the municipality that is in no case at all."""
+    functie = Functie.objects.create(partner=regio.partner("lindemeer"), naam="Burgerzaken", rol="melder")
+    gebruiker = Gebruiker(inlognaam="burgerzaken@lindemeer.rijndal.test", naam="Test burgerzaken")
+    gebruiker.set_unusable_password()
+    gebruiker.save()
+    regio.bezettingen["burgerzaken@lindemeer"] = Bezetting.objects.create(
+        functie=functie, gebruiker=gebruiker, van=date(2020, 1, 1)
+    )
+    return "burgerzaken@lindemeer"
+
+
+def _tweede_casus(regio: Regio) -> str:
+    velden = {"soort": "groep", "werktitel": "Loods aan de kade", "reden": "zelfde patroon"}
+    antwoord = regio.client(REGIE).post("/casussen/nieuw", velden)
+    return str(antwoord.headers["Location"]).rsplit("/", 1)[1]
+
+
+@pytest.mark.rij("BAR-03")
+def test_burgerzaken_leest_in_hoeveel_casussen_en_niets_van_die_casussen(regio: Regio) -> None:
+    keten, burgerzaken = maak_keten(regio), _burgerzaken(regio)
+    regie = regio.client(REGIE)
+    plek = {
+        "naam": "Inschrijving zonder gesprek",
+        "werkwijze": "Een tussenpersoon schrijft groepen tegelijk in.",
+        "onderdeel": "identiteit",
+        "eigenaar": str(regio.partner("lindemeer").pk),
+        "afdeling": "Burgerzaken",
+    }
+    antwoord = regie.post("/barrieres/zwakke-plekken/nieuw", plek)
+    assert antwoord.status_code == 302, tekst(antwoord)
+    adres = str(antwoord.headers["Location"])
+    for casus, zin in ((str(keten.casus_id), "tien poolse namen"), (_tweede_casus(regio), "via de loods")):
+        vondst = {"wat": "vondst", "soort": "casus", "casus": casus, "toelichting": zin}
+        assert regie.post(adres, vondst).status_code == 302
+        assert regie.post(adres, vondst).status_code == 422, "een casus telt een keer"
+    assert "tien poolse namen" in tekst(regie.get(adres))
+    eigenaar = regio.client(burgerzaken)
+    gezien = tekst(eigenaar.get(adres))
+    assert "In 2 casussen" in gezien
+    for geheim in ("tien poolse namen", "via de loods", "CAS-", "Kassen", "Loods"):
+        assert geheim not in gezien
+    assert "in 2 casussen" in tekst(eigenaar.get("/barrieres/zwakke-plekken"))
+    vondst = {"wat": "vondst", "soort": "controle", "toelichting": "x"}
+    assert eigenaar.post(adres, vondst).status_code == 404
+    leeg = {"wat": "aanpak", "stand": "opgelost", "maatregel": "", "versie": 1}
+    assert eigenaar.post(adres, leeg).status_code == 422
+    klaar = leeg | {"stand": "bezig", "maatregel": "Eerst een gesprek, dan inschrijven."}
+    assert eigenaar.post(adres, klaar).status_code == 302
+    ander = tekst(regio.client("aandachtsfunctionaris@veenburg").get(adres))
+    assert "Eerst een gesprek, dan inschrijven." in ander
+    assert "In 2 casussen" not in ander, "het aantal is voor de eigenaar en de regie"
+    assert regio.client("aandachtsfunctionaris@veenburg").post(adres, klaar).status_code == 404
+
+
+@pytest.mark.rij("BAR-03")
+def test_een_vondst_bij_een_controle_telt_apart(regio: Regio) -> None:
+    maak_keten(regio)
+    plek = {
+        "naam": "Kamer zonder huurcontract",
+        "werkwijze": "De verhuurder vraagt geen papieren.",
+        "onderdeel": "huisvesting",
+        "eigenaar": str(regio.partner("lindemeer").pk),
+    }
+    adres = str(regio.client(NLA).post("/barrieres/zwakke-plekken/nieuw", plek).headers["Location"])
+    for soort in ("controle", "analyse"):
+        vondst = {"wat": "vondst", "soort": soort, "toelichting": f"gezien bij {soort}"}
+        assert regio.client(NLA).post(adres, vondst).status_code == 302
+    eigenaar = tekst(regio.client("aandachtsfunctionaris@lindemeer").get(adres))
+    assert "In 0 casussen, en 2 keer bij een controle of analyse" in eigenaar
+    assert "gezien bij controle" not in eigenaar

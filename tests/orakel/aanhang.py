@@ -31,6 +31,7 @@ def maak(k: Bouwer) -> None:
         adres = Aanhang("signaal_screeningsadres", k.id(), eigenaar=partner, ouder=lijst.id)
         k.w.aanhang += [verzoek, deel, lijst, adres, Aanhang("toegang_concept", k.id())]
     _voornemens(k)
+    _handhaving(k)
     _zorgaanbod(k)
     for b in k.r.sample(list(k.w.bezettingen.values()), 8):
         partner = k.w.functies[b.functie].partner
@@ -90,14 +91,19 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
             ):  # fmt: skip
                 yield Aanhang(tabel, k.id(), **van)
             yield Aanhang("zorg_bespreekpunt", k.id(), **van, ouder=k.r.choice(list(k.w.besprekingen)))
+        case "controle":
+            yield Aanhang("interventie_rapportage", s.id, **van)
         case "casus":
             yield Aanhang("casus_casus_gemeenten", k.id(), stuk=s.id)
-            for tabel in ("casus_stap", "casus_weging", "casus_evaluatie"):
+            for tabel in ("casus_stap", "casus_weging", "casus_evaluatie", "casus_strafstap"):
                 for deel in (1, 2):
                     yield Aanhang(tabel, k.id(), stuk=s.id, eigenaar=s.eigenaar, deel=deel)
             for deel in (1, 2):
                 yield Aanhang("casus_preweegdocument", k.id(), **van, deel=deel)
+            yield Aanhang("casus_casusoverdracht", k.id(), **van)
             yield Aanhang("interventie_beslisverzoek", k.id(), **van, deel=k.r.choice((1, 2)))
+            plek = next(a.id for a in k.w.aanhang if a.tabel == "barriere_zwakkeplek")
+            yield Aanhang("barriere_plekvondst", k.id(), stuk=s.id, eigenaar=s.eigenaar, ouder=plek)
             barriere = next(a.id for a in k.w.aanhang if a.tabel == "barriere_barriere")
             for tabel in ("barriere_casusbarriere", "barriere_faciliteerder"):
                 for deel in (1, 2):
@@ -107,7 +113,13 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
 def _barrieres(k: Bouwer) -> None:
     """A partner has a barrier model of its own, for everyone to read."""
     model = Aanhang("barriere_barrieremodel", k.id(), eigenaar=k.r.choice(list(k.w.partners)))
-    k.w.aanhang += [model, Aanhang("barriere_barriere", k.id(), eigenaar=model.eigenaar, ouder=model.id)]
+    plek = Aanhang("barriere_zwakkeplek", k.id(), eigenaar=model.eigenaar, ander=model.eigenaar)
+    k.w.aanhang += [
+        model,
+        Aanhang("barriere_barriere", k.id(), eigenaar=model.eigenaar, ouder=model.id),
+        plek,
+    ]
+    k.w.aanhang += [Aanhang("barriere_plekvondst", k.id(), eigenaar=p, ouder=plek.id) for p in k.w.partners]
 
 
 def _besprekingen(k: Bouwer) -> None:
@@ -136,6 +148,19 @@ def _voornemens(k: Bouwer) -> None:
             Aanhang("interventie_gemeenteregel", k.id(), eigenaar=plan.eigenaar),
             Aanhang("interventie_mandaat", k.id(), eigenaar=plan.eigenaar),
         ]
+
+
+def _handhaving(k: Bouwer) -> None:
+    """Each partner agreed on steps and set one, and reports to another what it saw."""
+    for partner in k.w.partners:
+        van: dict[str, Any] = {"eigenaar": partner, "ander": k.r.choice(k.anderen(partner))}
+        tabel = Aanhang("interventie_arrangement", k.id(), **van)
+        stap = Aanhang("interventie_handhavingsstap", k.id(), **van, ouder=tabel.id)
+        k.w.aanhang += [
+            tabel, stap, Aanhang("interventie_arrangementstap", k.id(), **van, ouder=tabel.id),
+            Aanhang("interventie_handhavingsmerk", k.id(), **van, ouder=stap.id),
+            Aanhang("interventie_rapportageafspraak", k.id(), **van),
+        ]  # fmt: skip
 
 
 def _zorgaanbod(k: Bouwer) -> None:

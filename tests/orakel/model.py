@@ -266,8 +266,10 @@ class Orakel:
                 return eigen and ziet
             case "signaalmelding":
                 return ziet and a.bij is not None and self.ziet_stuk(wie, self.w.stukken[a.bij])
-            case "barrieremodel" | "barriere":
+            case "barrieremodel" | "barriere" | "zwakkeplek":
                 return True
+            case "plekvondst":
+                return ziet if a.stuk else eigen and werkt
             case "beschermingstaak":
                 return (eigen and ziet) or (wie.partner, wie.rol) == (a.ander, a.functie)
             case "raakvlakoordeel":
@@ -278,8 +280,19 @@ class Orakel:
                 return eigen and "signaal" in WERKT_MET.get(wie.rol, "")
             case "optelling":
                 return eigen and wie.rol in ("ketenregisseur", "aandachtsfunctionaris")
-            case "stap" | "weging" | "evaluatie" | "preweegdocument" | "casusbarriere" | "faciliteerder":
+            case (
+                "stap"
+                | "weging"
+                | "evaluatie"
+                | "strafstap"
+                | "preweegdocument"
+                | "casusbarriere"
+                | "faciliteerder"
+            ):
                 return stuk is not None and self.ziet_deel(wie, stuk, a.deel)
+            case "casusoverdracht":
+                regie = wie.rol in ("ketenregisseur", "aandachtsfunctionaris")
+                return regie and (wie.partner == a.ander or (eigen and ziet))
             case "casus_gemeenten":
                 return ziet
             case "herinnering":
@@ -301,8 +314,17 @@ class Orakel:
                 return "melding" in WERKT_MET.get(wie.rol, "") and (
                     wie.partner in (a.eigenaar, a.ander) or te_laat
                 )
-            case "gemeenteregel" | "mandaat":
+            case "gemeenteregel" | "mandaat" | "arrangement" | "arrangementstap":
                 return werkt
+            case "rapportageafspraak":
+                return True
+            case "rapportage":
+                leidt = wie.partner == a.ander and wie.rol in ("bestuurlijk_trekker", "stuurgroeplid")
+                return leidt or (
+                    wie.partner in (a.eigenaar, a.ander) and "controle" in WERKT_MET.get(wie.rol, "")
+                )
+            case "handhavingsstap" | "handhavingsmerk":
+                return eigen and "controle" in WERKT_MET.get(wie.rol, "") and wie.rol not in ZORGKETEN
             case "voornemen" | "voornemenmerk" | "botsing":
                 aanpak = {"casus", "controle"} & set(WERKT_MET.get(wie.rol, "").split())
                 mee = eigen or (a.bij is not None and wie.partner == a.ander)

@@ -94,12 +94,22 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
                 "uiterlijk": uiterlijk,
                 "melding_id": a.stuk,
             }
+        case "barriere_zwakkeplek":
+            v |= {"gemeld_door_id": a.ander}
+        case "barriere_plekvondst":
+            v |= {"plek_id": a.ouder, "soort": "casus" if a.stuk else "controle"}
+        case "casus_strafstap":
+            v |= {"soort": "intake", "uitkomst": ""}
+        case "casus_casusoverdracht":
+            v |= {"van_id": a.eigenaar, "naar_id": a.ander}
         case "interventie_botsing":
             v |= {"van_id": a.eigenaar, "met_id": a.ander, "voornemen_id": a.ouder, "met_voornemen_id": a.bij}
         case "interventie_voornemenmerk":
             v |= {"voornemen_id": a.ouder}
         case "interventie_beslisverzoek":
             v |= {"interventie_id": a.id, "soort": "bibob-toets"}
+        case "interventie_arrangementstap" | "interventie_handhavingsstap" | "interventie_handhavingsmerk":
+            v |= {"arrangement_id": a.ouder, "stap_id": a.ouder, "nummer": 1, "voorgesteld": 1}
         case "interventie_mandaat":
             v |= {"soort": "bibob-toets"}
         case "zorg_comelding":

@@ -73,6 +73,8 @@ def test_de_toepassing_is_eigenaar_van_niets_en_kan_geen_muur_passeren() -> None
 
 
 MET_RECHTEN_VAN_DE_EIGENAAR = {
+    "barriere_tel_vondsten",
+    "casus_neem_over",
     "convenant_afstemmen",
     "convenant_vernietig",
     "convenant_wis",

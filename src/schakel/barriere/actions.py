@@ -8,13 +8,24 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.barriere import queries, rules
-from schakel.barriere.models import Barriere, Barrieremodel, Casusbarriere, Faciliteerder
+from schakel.barriere.models import (
+    Barriere,
+    Barrieremodel,
+    Casusbarriere,
+    Faciliteerder,
+    Plekvondst,
+    ZwakkePlek,
+)
 from schakel.casus.actions.casus import Bezwaar, schrijf_logregel
 from schakel.casus.models import Casus
+from schakel.casus.rules import Verouderd
 from schakel.casus.rules.wie import ik, mijn
-from schakel.convenant.rules import FUNCTIE_DELEN
+from schakel.convenant.rules import FUNCTIE_DELEN, FUNCTIE_SOORTEN
 from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
+from schakel.logboek import actions as logboek
+from schakel.logboek.rules import Regel as Logregel
+from schakel.partner.models import Partner
 from schakel.toegang.actor import Actor
 
 BEHEER = ("ketenregisseur", "aandachtsfunctionaris")
@@ -126,3 +137,82 @@ def noem_faciliteerder(
 def lees(*, door: Actor, casus: Casus) -> None:
     """The account of looking at the picture."""
     schrijf_logregel(door, casus, "lezen")
+
+
+@transaction.atomic
+def meld_plek(
+    *,
+    door: Actor,
+    naam: str,
+    werkwijze: str,
+    onderdeel: str,
+    eigenaar: Partner,
+    afdeling: str = "",
+    id: UUID | None = None,
+) -> ZwakkePlek:
+    """Record a weak point in a procedure, with whose procedure it is (BAR-03)."""
+    if door.functie not in FUNCTIE_SOORTEN:
+        raise PermissionError("Alleen wie met signalen of casussen werkt meldt een zwakke plek.")
+    if id and (bestaand := queries.zwakke_plek(id=id)):
+        return bestaand
+    if onderdeel not in rules.onderdelen() or not (naam.strip() and werkwijze.strip()):
+        raise Bezwaar([_("Schrijf wat er misgaat en hoe, en kies bij welke barrière het hoort.")])
+    plek = ZwakkePlek(
+        id=id or nieuw_id(),
+        naam=naam,
+        werkwijze=werkwijze,
+        onderdeel=onderdeel,
+        eigenaar=eigenaar,
+        afdeling=afdeling,
+        gemeld_door_id=mijn(door),
+        gemeld_op=klok.nu(),
+    )
+    plek.save(force_insert=True)
+    return plek
+
+
+@transaction.atomic
+def voeg_vondst_toe(
+    *, door: Actor, plek: ZwakkePlek, soort: str, toelichting: str, casus: Casus | None = None
+) -> Plekvondst:
+    """It was found here too. A case counts once."""
+    if door.functie not in FUNCTIE_SOORTEN:
+        raise PermissionError("Alleen wie met signalen of casussen werkt voegt een vondst toe.")
+    nee = [] if toelichting.strip() else [_("Schrijf hoe de zwakke plek hier is gebruikt.")]
+    if (soort == rules.Vondst.CASUS) != (casus is not None):
+        nee.append(_("Kies de casus, en alleen als het in een casus is gevonden."))
+    if casus is not None and queries.vondsten(door=door, plek=plek).filter(casus_id=casus.pk).exists():
+        nee.append(_("Deze casus telt al mee."))
+    if nee:
+        raise Bezwaar(nee)
+    vondst = Plekvondst(
+        plek=plek, soort=soort, casus=casus, toelichting=toelichting, partner_id=mijn(door), op=klok.nu()
+    )
+    vondst.save(force_insert=True)
+    if casus is not None:
+        schrijf_logregel(door, casus, "schrijven")
+    else:
+        logboek.noteer(door=door, regels=[Logregel("schrijven", "zwakke plek", None, mijn(door))])
+    return vondst
+
+
+@transaction.atomic
+def pak_plek_aan(*, door: Actor, plek: ZwakkePlek, maatregel: str, stand: str, versie: int) -> ZwakkePlek:
+    """The owner of the procedure says what is done about it; solving it asks a measure."""
+    if plek.eigenaar_id != door.partner_id and not door.is_een("ketenregisseur"):
+        raise PermissionError("Alleen wie de werkwijze heeft, of de regisseur, past dit aan.")
+    vers = ZwakkePlek.objects.select_for_update(of=("self",)).get(pk=plek.pk)
+    if vers.versie != versie:
+        raise Verouderd
+    if stand != rules.PlekStand.OPEN and not maatregel.strip():
+        raise Bezwaar([_("Schrijf wat er aan de zwakke plek wordt gedaan.")])
+    vers.maatregel, vers.stand, vers.versie = maatregel, stand, versie + 1
+    vers.save(update_fields=["maatregel", "stand", "versie"])
+    return vers
+
+
+def lees_vondsten(*, door: Actor, vondsten: Iterable[Plekvondst]) -> None:
+    """The account of reading where it was found."""
+    for vondst in vondsten:
+        if vondst.casus is not None:
+            schrijf_logregel(door, vondst.casus, "lezen")

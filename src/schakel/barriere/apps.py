@@ -12,3 +12,6 @@ class BarriereConfig(AppConfig):
         from schakel.kern import schil
 
         schil.registreer(schil.NavItem(_("Barrières"), "barrieres", "shield", frozenset(LEZERS), volgorde=43))
+        schil.registreer(
+            schil.NavItem(_("Zwakke plekken"), "zwakke-plekken", "shield", frozenset({"melder"}), volgorde=43)
+        )

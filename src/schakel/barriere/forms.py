@@ -12,8 +12,10 @@ from schakel.barriere.models import Barriere, Barrieremodel
 from schakel.casus.forms.basis import deelveld, tekstveld
 from schakel.casus.models import DELEN
 from schakel.convenant.rules import FUNCTIE_DELEN
+from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
-from schakel.partner.models import Orgaan
+from schakel.partner import queries as partners
+from schakel.partner.models import Orgaan, Partner
 from schakel.toegang.actor import Actor
 
 ERBIJ = 2
@@ -121,3 +123,56 @@ class FaciliteerderForm(_Vak):
     )
     bewust = forms.ChoiceField(label=_("Weet die ervan?"), choices=rules.Bewust.choices)
     bron = forms.CharField(label=_("Hoe weten we dat?"), max_length=500, required=False)
+
+
+class PlekForm(forms.Form):
+    """A weak point in a procedure."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=nieuw_id, required=False)
+    naam = forms.CharField(
+        label=_("Wat is de zwakke plek?"),
+        max_length=150,
+        help_text=_("Bijvoorbeeld: inschrijving zonder gesprek."),
+    )
+    werkwijze = forms.CharField(
+        label=_("Hoe wordt die gebruikt?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Over de werkwijze, zonder namen en zonder casus: iedereen in de keten leest dit."),
+    )
+    onderdeel = forms.ChoiceField(label=_("Bij welke barrière hoort het?"))
+    eigenaar = forms.ModelChoiceField(label=_("Wiens werkwijze is het?"), queryset=Partner.objects.none())
+    afdeling = forms.CharField(label=_("Welke afdeling?"), max_length=150, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["onderdeel"].choices = [(c, c) for c in rules.onderdelen()]  # type: ignore[attr-defined]
+        self.fields["eigenaar"].queryset = partners.partners(klok.vandaag())  # type: ignore[attr-defined]
+
+
+class VondstForm(forms.Form):
+    """Where it was found."""
+
+    soort = forms.ChoiceField(label=_("Waar is het gevonden?"), choices=rules.Vondst.choices)
+    casus = forms.ChoiceField(label=_("Welke casus?"), required=False)
+    toelichting = tekstveld(
+        _("Hoe is de zwakke plek hier gebruikt?"), _("Alleen wie deze casus ziet, leest dit."), rijen=3
+    )
+
+    def __init__(self, *args: Any, door: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [("", _("Geen casus")), *queries.eigen_casussen(door=door)]
+        self.fields["casus"].choices = keuzes  # type: ignore[attr-defined]  # a choice field
+
+
+class AanpakForm(forms.Form):
+    """What the owner does about it."""
+
+    maatregel = forms.CharField(
+        label=_("Wat wordt eraan gedaan?"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    stand = forms.ChoiceField(label=_("Hoe staat het?"), choices=rules.PlekStand.choices)
+    versie = forms.IntegerField(widget=forms.HiddenInput)

@@ -90,3 +90,48 @@ class Faciliteerder(models.Model):
 
     class Meta:
         ordering = ("op", "pk")
+
+
+class ZwakkePlek(models.Model):
+    """A weak point in a procedure that traffickers use: whose it is, what is done about it (BAR-03). Names no case."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    naam = models.CharField(max_length=150)
+    werkwijze = models.CharField(max_length=1000)
+    onderdeel = models.CharField(max_length=20)
+    eigenaar = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    afdeling = models.CharField(max_length=150, blank=True)
+    maatregel = models.CharField(max_length=1000, blank=True)
+    stand = models.CharField(max_length=10, choices=rules.PlekStand.choices, default=rules.PlekStand.OPEN)
+    gemeld_door = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    gemeld_op = models.DateTimeField()
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("stand", "naam")
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Plekvondst(models.Model):
+    """It was found here: in a case, a control or an analysis. Who may not see the case sees only that it counts."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    plek = models.ForeignKey(ZwakkePlek, on_delete=models.CASCADE, related_name="vondsten")
+    soort = models.CharField(max_length=10, choices=rules.Vondst.choices)
+    casus = models.ForeignKey(Casus, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    toelichting = VersleuteldVeld()
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
+    op = models.DateTimeField()
+
+    class Meta:
+        ordering = ("op", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["plek", "casus"], name="plekvondst_casus_een_keer"),
+            models.CheckConstraint(
+                condition=models.Q(soort="casus", casus__isnull=False)
+                | (~models.Q(soort="casus") & models.Q(casus__isnull=True)),
+                name="plekvondst_soort",
+            ),
+        ]

@@ -5,13 +5,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import Case, Q, QuerySet, When
 
 from schakel.barriere import rules
-from schakel.barriere.models import Barriere, Barrieremodel, Casusbarriere, Faciliteerder
+from schakel.barriere.models import (
+    Barriere,
+    Barrieremodel,
+    Casusbarriere,
+    Faciliteerder,
+    Plekvondst,
+    ZwakkePlek,
+)
 from schakel.casus import queries as casussen
 from schakel.casus.models import Casus, Interventie
-from schakel.convenant.rules import FUNCTIE_DELEN
+from schakel.convenant.rules import FUNCTIE_DELEN, FUNCTIE_SOORTEN
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
 from schakel.partner import queries as partners
@@ -149,3 +157,35 @@ def leden_van(orgaan_id: UUID) -> list[Partner]:
 def barrieres_met(ids: Iterable[UUID]) -> QuerySet[Barriere]:
     """These barriers, in order."""
     return Barriere.objects.filter(pk__in=list(ids)).order_by("volgorde", "pk")
+
+
+def zwakke_plekken() -> QuerySet[ZwakkePlek]:
+    """Weak points in procedures, open ones first."""
+    volgorde = Case(*(When(stand=s, then=n) for n, s in enumerate(rules.PlekStand.values)))
+    return ZwakkePlek.objects.select_related("eigenaar", "gemeld_door").order_by(volgorde, "naam")
+
+
+def zwakke_plek(*, id: object) -> ZwakkePlek | None:
+    """One of them."""
+    sleutel = uuid_of_niets(id)
+    return zwakke_plekken().filter(pk=sleutel).first() if sleutel else None
+
+
+def tellingen() -> dict[UUID, tuple[int, int]]:
+    """Per weak point of the actor's partner (for a ketenregisseur: all): in how many cases, and how often elsewhere."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT plek_id, casussen, verder FROM barriere_tel_vondsten()")
+        return {plek: (casussen_, verder) for plek, casussen_, verder in cursor.fetchall()}
+
+
+def vondsten(*, door: Actor, plek: ZwakkePlek) -> QuerySet[Plekvondst]:
+    """Where it was found, as far as this reader sees the case, or found it."""
+    casus = Casus.objects.filter(casussen.zichtbaar(door, Casus)).values("pk")
+    zelf = Q(casus__isnull=True, partner_id=door.partner_id)
+    zicht = Q(casus_id__in=casus) | zelf if door.functie in FUNCTIE_SOORTEN else Q(pk__in=[])
+    return Plekvondst.objects.filter(zicht, plek=plek).select_related("casus", "partner")
+
+
+def eigen_casussen(*, door: Actor) -> list[tuple[str, str]]:
+    """Open cases that this actor may name as a find: (id, kenmerk)."""
+    return [(str(c.pk), c.kenmerk) for c in casussen.casussen(door=door)[:100]]

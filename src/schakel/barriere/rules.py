@@ -40,6 +40,14 @@ class PlekStand(TextChoices):
     OPGELOST = "opgelost", _("Opgelost")
 
 
+class Vondst(TextChoices):
+    """Where a weak point was found (BAR-03)."""
+
+    CASUS = "casus", _("In een casus")
+    CONTROLE = "controle", _("Bij een controle")
+    ANALYSE = "analyse", _("In een analyse")
+
+
 @dataclass(frozen=True)
 class Onderdeel:
     """One part of the exploitation: moments of contact, facilitators, kinds of partners, interventions."""

@@ -74,3 +74,77 @@ CREATE POLICY maken ON casus_preweegdocument FOR INSERT TO $app WITH CHECK (
 CREATE POLICY wijzigen ON casus_preweegdocument FOR UPDATE TO $app
   USING (deel = ANY ($delen) AND ontvanger_id = $partner AND stand = 'aangeboden')
   WITH CHECK (deel = ANY ($delen) AND ontvanger_id = $partner);
+
+-- open: casus_casustype SELECT,INSERT,UPDATE: names of kinds of cases and which body takes them, no cases
+
+-- An offer of a case: who offered it or is named on the case, and the regie to whom it is offered. Taking it happens in
+-- casus_neem_over alone.
+-- muur: casus_casusoverdracht SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON casus_casusoverdracht FOR SELECT TO $app USING (
+  $functie IN ('ketenregisseur', 'aandachtsfunctionaris') AND (naar_id = $partner
+    OR (van_id = $partner AND (voorgesteld_door = ANY ($personen) OR casus_id IN (SELECT id FROM convenant_stuk)))));
+CREATE POLICY maken ON casus_casusoverdracht FOR INSERT TO $app WITH CHECK (
+  van_id = $partner AND stand = 'voorgesteld' AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris')
+  AND EXISTS (SELECT FROM casus_casus c WHERE c.stuk_id = casus_casusoverdracht.casus_id AND eigenaar_id = $partner));
+CREATE POLICY wijzigen ON casus_casusoverdracht FOR UPDATE TO $app
+  USING ($partner IN (van_id, naar_id) AND stand = 'voorgesteld')
+  WITH CHECK ((naar_id = $partner AND stand = 'geweigerd') OR (van_id = $partner AND stand = 'ingetrokken'));
+
+-- The regie to whom a case is offered takes it: Stuk, case, embargoes, acts of sharing and open actions change owner
+-- together. Until then nothing of it can be read there; that is why this runs as the owner of the tables
+-- (docs/adr/0006). The people of the former regie are off the case; what it may keep, the new one shares.
+CREATE OR REPLACE FUNCTION casus_neem_over(gevraagd uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$$$
+DECLARE
+  rij record;
+  nieuw uuid := $partner;
+BEGIN
+  SELECT * INTO rij FROM casus_casusoverdracht WHERE id = gevraagd FOR UPDATE;
+  IF rij.stand IS DISTINCT FROM 'voorgesteld' OR NOT coalesce(
+      rij.naar_id = nieuw AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris') AND rij.van_id = (
+        SELECT eigenaar_id FROM casus_casus WHERE stuk_id = rij.casus_id AND afgesloten_op IS NULL), false) THEN
+    RAISE EXCEPTION 'deze casus is niet aangeboden' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  SET CONSTRAINTS ALL DEFERRED;
+  UPDATE convenant_stuk SET eigenaar_id = nieuw WHERE id = rij.casus_id;
+  UPDATE casus_casus SET eigenaar_id = nieuw WHERE stuk_id = rij.casus_id;
+  UPDATE casus_interventie SET casus_eigenaar_id = nieuw, uitvoerder_id = CASE
+    WHEN uitvoerder_id = rij.van_id AND status IN ('voorgesteld', 'vastgesteld', 'aanvaard') THEN nieuw
+    ELSE uitvoerder_id END WHERE casus_id = rij.casus_id;
+  UPDATE interventie_beslisverzoek SET vrager_id = nieuw WHERE casus_id = rij.casus_id AND vrager_id = rij.van_id;
+  UPDATE overleg_actie SET partner_id = nieuw WHERE partner_id = rij.van_id AND status = 'open' AND besluit_id IN (
+    SELECT b.id FROM overleg_besluit b JOIN overleg_agendapunt a ON a.id = b.agendapunt_id
+    WHERE a.casus_id = rij.casus_id);
+  WITH bron AS (UPDATE convenant_gegevenbron SET eigenaar_id = nieuw WHERE gegeven_id IN (
+    SELECT id FROM convenant_gegeven WHERE stuk_id = rij.casus_id))
+  UPDATE convenant_gegeven SET eigenaar_id = nieuw WHERE stuk_id = rij.casus_id;
+  UPDATE convenant_embargo SET eigenaar_id = nieuw, bel_functie_id = NULL WHERE stuk_id = rij.casus_id;
+  UPDATE convenant_embargomerk SET eigenaar_id = nieuw WHERE embargo_id IN (
+    SELECT id FROM convenant_embargo WHERE stuk_id = rij.casus_id);
+  UPDATE convenant_afstemming SET houder_id = nieuw WHERE afgehandeld_op IS NULL AND embargo_id IN (
+    SELECT id FROM convenant_embargo WHERE stuk_id = rij.casus_id);
+  UPDATE convenant_vrijgaveverzoek SET eigenaar_id = nieuw, verstrekking_id = NULL WHERE stuk_id = rij.casus_id;
+  UPDATE convenant_anoniemeversie SET eigenaar_id = nieuw WHERE stuk_id = rij.casus_id;
+  UPDATE convenant_bronverzoek SET eigenaar_id = nieuw WHERE stuk_id = rij.casus_id;
+  UPDATE convenant_toestemming SET eigenaar_id = nieuw WHERE stuk_id = rij.casus_id;
+  DELETE FROM convenant_genoemd WHERE stuk_id = rij.casus_id AND partner_id = nieuw;
+  UPDATE convenant_genoemd SET eigenaar_id = nieuw WHERE stuk_id = rij.casus_id;
+  DELETE FROM convenant_verstrekking WHERE stuk_id = rij.casus_id AND aan_partner_id = nieuw;
+  UPDATE convenant_verstrekking SET van_partner_id = nieuw WHERE stuk_id = rij.casus_id;
+  UPDATE convenant_betrokkene SET eigenaar_id = nieuw WHERE stuk_id = rij.casus_id;
+  UPDATE convenant_betrokkene SET tot = $vandaag - 1 WHERE stuk_id = rij.casus_id AND partner_id = rij.van_id
+    AND coalesce(tot, 'infinity') >= $vandaag;
+  INSERT INTO convenant_betrokkene (id, stuk_id, eigenaar_id, partner_id, gebruiker_id, van)
+  VALUES (gen_random_uuid(), rij.casus_id, nieuw, nieuw, $gebruiker, $vandaag);
+  UPDATE casus_casusoverdracht SET stand = 'aanvaard', beantwoord_op = now() WHERE id = gevraagd;
+  SET CONSTRAINTS ALL IMMEDIATE;
+END $$$$;
+REVOKE ALL ON FUNCTION casus_neem_over(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION casus_neem_over(uuid) TO $app;
+
+-- muur: casus_strafstap SELECT,INSERT
+CREATE POLICY lezen ON casus_strafstap FOR SELECT TO $app USING (
+  deel = ANY ($delen) AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_strafstap.casus_id));
+CREATE POLICY maken ON casus_strafstap FOR INSERT TO $app WITH CHECK (
+  partner_id = $partner AND deel = ANY ($delen)
+  AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_strafstap.casus_id));

@@ -8,6 +8,9 @@ urlpatterns: list[URLPattern] = [
     path("casussen/nieuw", views.nieuw, name="casus-nieuw"),
     path("casussen/preweegdocumenten", views.preweegdocumenten, name="preweegdocumenten"),
     path("casussen/preweegdocumenten/<uuid:id>", views.preweegdocument, name="preweegdocument"),
+    path("casussen/typen", views.casustypen, name="casustypen"),
+    path("casussen/strafrecht", views.strafcijfers, name="strafcijfers"),
+    path("casussen/overdrachten/<uuid:id>", views.overdracht, name="casusoverdracht"),
     path("casussen/<uuid:id>", views.casus, name="casus"),
     path("casussen/<uuid:id>/<slug:naam>", views.daad, name="casus-daad"),
     path(

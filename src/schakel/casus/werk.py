@@ -34,6 +34,15 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             soort="casus",
         )
     if door.functie in rules.REGIE:
+        for overdracht in queries.aangeboden_casussen(door=door)[:HOOGSTENS]:
+            yield Werkregel(
+                titel=_("%(casus)s is aangeboden") % {"casus": overdracht.kenmerk},
+                reden=_("%(partner)s wil de regie overdragen. Neem haar over, of weiger met een reden.")
+                % {"partner": overdracht.van},
+                url=reverse("casusoverdracht", kwargs={"id": overdracht.pk}),
+                urgentie=2,
+                soort="casus",
+            )
         for interventie in queries.zonder_casemanager(door=door, voor=klok.nu() - CASEMANAGERTERMIJN)[
             :HOOGSTENS
         ]:

@@ -74,3 +74,49 @@ CREATE POLICY maken ON interventie_beslisverzoek FOR INSERT TO $app WITH CHECK (
   vrager_id = $partner AND deel = ANY ($delen) AND casus_id IN (SELECT id FROM convenant_stuk));
 CREATE POLICY wijzigen ON interventie_beslisverzoek FOR UPDATE TO $app USING (
   deel = ANY ($delen) AND partner_id = $partner AND casus_id IN (SELECT id FROM convenant_stuk));
+
+-- A report: its facts follow its Stuk; the header goes between the two partners, also to the superior who is blind to
+-- content. The municipality answers, the sender changes nothing any more.
+-- muur: interventie_rapportage SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON interventie_rapportage FOR SELECT TO $app USING (
+  $partner IN (eigenaar_id, ontvanger_id)
+  AND ('controle' = ANY ($soorten) OR (ontvanger_id = $partner AND $functie IN ('bestuurlijk_trekker', 'stuurgroeplid'))));
+CREATE POLICY maken ON interventie_rapportage FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND stand = 'verzonden' AND EXISTS (
+    SELECT FROM convenant_stuk s WHERE s.id = interventie_rapportage.stuk_id AND s.eigenaar_id = $partner));
+CREATE POLICY wijzigen ON interventie_rapportage FOR UPDATE TO $app USING (
+  ontvanger_id = $partner AND 'controle' = ANY ($soorten));
+
+-- muur: interventie_rapportageafspraak SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON interventie_rapportageafspraak FOR SELECT TO $app USING ($functie IS NOT NULL);
+CREATE POLICY maken ON interventie_rapportageafspraak FOR INSERT TO $app WITH CHECK (
+  partner_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
+CREATE POLICY wijzigen ON interventie_rapportageafspraak FOR UPDATE TO $app USING (
+  partner_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
+
+-- An arrangement holds no persons: the chain reads it, the municipality writes it. The steps it set are its own.
+-- muur: interventie_arrangement SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON interventie_arrangement FOR SELECT TO $app USING (cardinality($soorten) > 0);
+CREATE POLICY maken ON interventie_arrangement FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
+CREATE POLICY wijzigen ON interventie_arrangement FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
+
+-- muur: interventie_arrangementstap SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON interventie_arrangementstap FOR SELECT TO $app USING (cardinality($soorten) > 0);
+CREATE POLICY maken ON interventie_arrangementstap FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris')
+  AND arrangement_id IN (SELECT id FROM interventie_arrangement WHERE eigenaar_id = $partner));
+CREATE POLICY wijzigen ON interventie_arrangementstap FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
+
+-- muur: interventie_handhavingsstap SELECT,INSERT
+CREATE POLICY lezen ON interventie_handhavingsstap FOR SELECT TO $app USING (
+  eigenaar_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris', 'casusdeelnemer', 'toezichthouder'));
+CREATE POLICY maken ON interventie_handhavingsstap FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+
+-- muur: interventie_handhavingsmerk SELECT,INSERT
+CREATE POLICY lezen ON interventie_handhavingsmerk FOR SELECT TO $app USING (
+  stap_id IN (SELECT id FROM interventie_handhavingsstap));
+CREATE POLICY maken ON interventie_handhavingsmerk FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND stap_id IN (SELECT id FROM interventie_handhavingsstap));

@@ -1,18 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only readers of municipal rules, plans, clashes, mandates and requests to decide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from schakel.convenant.actions.merken import sleutels
 from schakel.convenant.models import Stuk
 from schakel.convenant.queries import zichtbaar
 from schakel.convenant.rules import FUNCTIE_DELEN
 from schakel.interventie import rules
-from schakel.interventie.models import Beslisverzoek, Botsing, Gemeenteregel, Mandaat, Voornemen
+from schakel.interventie.models import (
+    Arrangement,
+    Beslisverzoek,
+    Botsing,
+    Gemeenteregel,
+    Handhavingsstap,
+    Mandaat,
+    Rapportage,
+    Rapportageafspraak,
+    Voornemen,
+)
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
 from schakel.partner.models import Functie, Gemeente, Partner
@@ -24,6 +36,9 @@ PLANNERS = ("aandachtsfunctionaris", "casusdeelnemer", "ketenregisseur", "toezic
 
 BEHEER = ("aandachtsfunctionaris", "ketenregisseur")
 """Functions that record what a municipality has arranged."""
+
+HANDHAVERS = (*BEHEER, "casusdeelnemer", "toezichthouder")
+"""Functions that set a step of the arrangement of their own municipality."""
 
 BELLEN = ("ketenregisseur", "casusdeelnemer", "aandachtsfunctionaris", "toezichthouder", "aanspreekpunt")
 """Whom to call at the other side: the first that is filled."""
@@ -125,3 +140,88 @@ def beslisverzoek(*, door: Actor, id: object) -> Beslisverzoek | None:
 def besluit_over(*, door: Actor, interventie_id: UUID) -> Beslisverzoek | None:
     """The request to decide on one measure, when there is one that this actor may know."""
     return beslisverzoeken(door=door).filter(interventie_id=interventie_id).first()
+
+
+def rapportages(*, door: Actor) -> QuerySet[Rapportage]:
+    """Reports sent by or to the actor's partner, newest first; a superior sees those of the own municipality."""
+    rijen = Rapportage.objects.select_related("eigenaar", "ontvanger")
+    if door.is_een(*PLANNERS):
+        return rijen.filter(Q(eigenaar_id=door.partner_id) | Q(ontvanger_id=door.partner_id))
+    return rijen.filter(ontvanger_id=door.partner_id) if door.is_een(*rules.LEIDING) else rijen.none()
+
+
+def rapportage(*, door: Actor, id: object) -> Rapportage | None:
+    """One of them."""
+    sleutel = uuid_of_niets(id)
+    return rapportages(door=door).filter(pk=sleutel).first() if sleutel else None
+
+
+def afspraak(*, partner_id: UUID | None) -> Rapportageafspraak | None:
+    """What a municipality arranged for reports."""
+    return (
+        Rapportageafspraak.objects.filter(partner_id=partner_id).select_related("functie", "leiding").first()
+        if partner_id
+        else None
+    )
+
+
+def te_besluiten(*, door: Actor) -> list[Rapportage]:
+    """Reports that this actor is reminded of: its function handles them; or stands above, once the term has passed.
+
+    Without an arrangement the aandachtsfunctionaris handles them and the first role of `LEIDING` stands above.
+    """
+    rijen = (
+        rapportages(door=door)
+        .filter(ontvanger_id=door.partner_id)
+        .exclude(stand=rules.RapportageStand.BESLOTEN)
+    )
+    open_ = list(rijen.order_by("termijn")[:50])
+    if not open_:
+        return []
+    eigen, mijn = afspraak(partner_id=door.partner_id), partners_functie(door)
+    behandelt = eigen.functie_id == mijn if eigen and eigen.functie_id else door.is_een(*BEHEER)
+    leidt = eigen.leiding_id == mijn if eigen and eigen.leiding_id else door.is_een(rules.LEIDING[0])
+    laat = [r for r in open_ if r.termijn < klok.vandaag()]
+    return open_ if behandelt else laat if leidt else []
+
+
+def partners_functie(door: Actor) -> UUID | None:
+    """The function in which the actor acts."""
+    return Functie.objects.filter(bezettingen=door.bezetting_id).values_list("pk", flat=True).first()
+
+
+def arrangement(*, partner_id: UUID | None) -> Arrangement | None:
+    """The version in force today."""
+    rijen = Arrangement.objects.filter(geldig_op(klok.vandaag()), Q(eigenaar_id=partner_id))
+    return rijen.prefetch_related("stappen").order_by("-versie").first()
+
+
+def arrangementen(*, partner_id: UUID | None) -> QuerySet[Arrangement]:
+    """Every version, newest first."""
+    return Arrangement.objects.filter(eigenaar_id=partner_id).order_by("-versie")
+
+
+def stappen_van(arrangement: Arrangement) -> list[rules.Stap]:
+    """Its table, as the pure rule wants it."""
+    return [
+        rules.Stap(s.misstand, s.nummer, s.maatregel, s.actor, s.grond, s.periode)
+        for s in arrangement.stappen.all()
+    ]
+
+
+def handhavingsstappen(*, door: Actor) -> QuerySet[Handhavingsstap]:
+    """The steps that the actor's municipality set, newest first."""
+    rijen = Handhavingsstap.objects.filter(eigenaar_id=door.partner_id).select_related("rapportage")
+    return rijen if door.is_een(*HANDHAVERS) else rijen.none()
+
+
+def voorstel(*, door: Actor, misstand: str, onderwerpen: Sequence[Mapping[str, Any]]) -> rules.Stap | None:
+    """The next step at this misstand for this subject, given the earlier ones; None = nothing was agreed."""
+    nu = arrangement(partner_id=door.partner_id)
+    if nu is None:
+        return None
+    eerder = handhavingsstappen(door=door).filter(
+        misstand=misstand, merken__merk__in=sorted(sleutels(onderwerpen))
+    )
+    stappen = [s for s in stappen_van(nu) if s.misstand == misstand]
+    return rules.volgende_stap(stappen, eerder.values_list("nummer", "op").distinct(), klok.vandaag())

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.interventie import queries, rules
+from schakel.kern import klok
 from schakel.kern.schil import Werkregel
 from schakel.toegang.actor import Actor
 
@@ -15,6 +16,8 @@ HOOGSTENS = 50
 
 def werk(*, door: Actor) -> Iterator[Werkregel]:
     """Plans that touch another's, and requests to decide."""
+    if door.is_een(*queries.PLANNERS, *rules.LEIDING):
+        yield from _rapportages(door)
     if not door.is_een(*queries.PLANNERS):
         return
     plannen = {v.pk: v for v in queries.voornemens(door=door)[:HOOGSTENS]}
@@ -42,4 +45,20 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             tot=verzoek.termijn,
             urgentie=2,
             soort="casus",
+        )
+
+
+def _rapportages(door: Actor) -> Iterator[Werkregel]:
+    """Reports to decide on: for who handles them, and once the term has passed also for who stands above."""
+    for rapport in queries.te_besluiten(door=door)[:HOOGSTENS]:
+        laat = rules.te_laat(rapport.stand, rapport.termijn, klok.vandaag())
+        yield Werkregel(
+            titel=_("Bestuurlijke rapportage %(kenmerk)s") % {"kenmerk": rapport.kenmerk},
+            reden=_("De termijn is voorbij en er is geen besluit.")
+            if laat
+            else _("Neem een besluit, en vertel de afzender wat je doet."),
+            url=reverse("rapportage", kwargs={"id": rapport.pk}),
+            tot=rapport.termijn,
+            urgentie=1 if laat else 2,
+            soort="rapportage",
         )

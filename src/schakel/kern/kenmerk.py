@@ -5,7 +5,7 @@ from django.db import connection
 
 from schakel.kern import klok
 
-REEKSEN = ("MEL", "SIG", "CAS", "OVL", "ZRG")
+REEKSEN = ("MEL", "SIG", "CAS", "OVL", "ZRG", "RAP")
 
 
 def nieuwe_kenmerken(reeks: str, aantal: int) -> list[str]:

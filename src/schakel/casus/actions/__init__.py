@@ -14,21 +14,35 @@ from schakel.casus.actions.interventie import (
     weiger,
 )
 from schakel.casus.actions.oordeel import evalueer, weeg
+from schakel.casus.actions.overdracht import (
+    beantwoord_overdracht,
+    draag_over,
+    lees_overdracht,
+    leg_casustype_vast,
+    neem_over,
+)
 from schakel.casus.actions.preweging import besluit_weegploeg, bied_aan
+from schakel.casus.actions.straf import leg_strafstap_vast
 
 __all__ = [
     "Onvolledig",
     "aanvaard",
+    "beantwoord_overdracht",
     "besluit_weegploeg",
     "betrek",
     "bied_aan",
     "deel_in_casus",
+    "draag_over",
     "evalueer",
     "koppel_terug",
+    "lees_overdracht",
+    "leg_casustype_vast",
     "leg_resultaat_vast",
+    "leg_strafstap_vast",
     "maak",
     "meld_compleet",
     "meld_voortgang",
+    "neem_over",
     "sluit",
     "spoedroute",
     "stel_vast",

@@ -12,17 +12,21 @@ from schakel.casus.forms.interventie import (
 from schakel.casus.forms.kop import CompleetForm, KopForm, NieuwForm, SluitForm, SpoedForm, StapForm
 from schakel.casus.forms.oordeel import EvaluatieForm, WeegForm
 from schakel.casus.forms.preweging import PreweegBesluitForm, PreweegForm
+from schakel.casus.forms.verder import AntwoordForm, CasustypeForm, OverdrachtForm, StrafstapForm
 
 __all__ = [
     "AanvaardForm",
     "AanvulForm",
+    "AntwoordForm",
     "BetrekForm",
+    "CasustypeForm",
     "CompleetForm",
     "DeelForm",
     "DossierstukForm",
     "EvaluatieForm",
     "KopForm",
     "NieuwForm",
+    "OverdrachtForm",
     "PreweegBesluitForm",
     "PreweegForm",
     "RedenForm",
@@ -30,6 +34,7 @@ __all__ = [
     "SluitForm",
     "SpoedForm",
     "StapForm",
+    "StrafstapForm",
     "TerugkoppelForm",
     "ToewijsForm",
     "VoorstelForm",

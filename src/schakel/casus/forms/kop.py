@@ -4,7 +4,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schakel.casus import rules
+from schakel.casus import queries, rules
 from schakel.casus.forms.basis import CasusForm, MetId, MetVersie, deelveld, tekstveld, vinkjes
 from schakel.convenant.rules import Fase, kop
 from schakel.partner import queries as partner_queries
@@ -52,6 +52,12 @@ class NieuwForm(_Kop, MetId):
 class KopForm(_Kop, MetVersie):
     """Change the header."""
 
+    type = forms.ModelChoiceField(
+        label=_("Type casus"),
+        queryset=queries.casustypen(),
+        required=False,
+        help_text=_("Het type zegt welk overleg de casus oppakt."),
+    )
     casemanager = forms.ModelChoiceField(
         label=_("Casemanager"),
         queryset=Functie.objects.none(),

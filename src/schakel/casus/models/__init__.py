@@ -5,22 +5,28 @@ from schakel.casus.models.casus import (
     DELEN,
     Casus,
     CasusSignaal,
+    Casustype,
     Dossierstuk,
     Evaluatie,
     Interventie,
     Stap,
     Weging,
 )
+from schakel.casus.models.overdracht import Casusoverdracht
 from schakel.casus.models.preweging import Preweegdocument
+from schakel.casus.models.straf import Strafstap
 
 __all__ = [
     "DELEN",
     "Casus",
     "CasusSignaal",
+    "Casusoverdracht",
+    "Casustype",
     "Dossierstuk",
     "Evaluatie",
     "Interventie",
     "Preweegdocument",
     "Stap",
+    "Strafstap",
     "Weging",
 ]

@@ -27,6 +27,20 @@ def _deel() -> "models.PositiveSmallIntegerField[Any, Any]":
     return models.PositiveSmallIntegerField(choices=DELEN, default=1)
 
 
+class Casustype(models.Model):
+    """A kind of case, and the body that takes it; the region adds its own (CAS-08)."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    naam = models.CharField(max_length=100, unique=True)
+    route = models.CharField(max_length=12, choices=rules.Route.choices)
+
+    class Meta:
+        ordering = ("naam",)
+
+    def __str__(self) -> str:
+        return self.naam
+
+
 class Casus(models.Model):
     """The header of a case. `werktitel` names no person; `eigenaar_id` is the partner that holds the
     regie."""
@@ -35,6 +49,7 @@ class Casus(models.Model):
     eigenaar_id = models.UUIDField()
     kenmerk = models.CharField(max_length=14, unique=True)
     soort = models.CharField(max_length=10, choices=rules.CasusSoort.choices)
+    type = models.ForeignKey(Casustype, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     werktitel = VersleuteldVeld()
     vormen = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     gemeenten = models.ManyToManyField(Gemeente, blank=True, related_name="+")

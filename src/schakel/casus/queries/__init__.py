@@ -31,12 +31,22 @@ from schakel.casus.queries.preweging import (
     preweegdocumenten,
     wachtende_preweegdocumenten,
 )
+from schakel.casus.queries.verder import (
+    aangeboden_casussen,
+    casustypen,
+    overdracht,
+    overdrachten,
+    strafcijfers,
+    strafstappen,
+)
 
 __all__ = [
     "CASUSROLLEN",
+    "aangeboden_casussen",
     "betrokkenen",
     "casus",
     "casussen",
+    "casustypen",
     "dossierstukken",
     "eigen_signalen_zonder_terugkoppeling",
     "evaluaties",
@@ -45,6 +55,8 @@ __all__ = [
     "interventies",
     "kiesbaar",
     "meldingen_achter",
+    "overdracht",
+    "overdrachten",
     "partners_in",
     "preweegdocument",
     "preweegdocumenten",
@@ -52,6 +64,8 @@ __all__ = [
     "stand",
     "stand_van",
     "stappen",
+    "strafcijfers",
+    "strafstappen",
     "verstrekkingen_in",
     "voorgesteld",
     "wachtende_interventies",

@@ -49,7 +49,9 @@ def _binnen(door: Actor, queryset: QuerySet[M], casus: Casus) -> QuerySet[M]:
 
 def casussen(*, door: Actor, fase: str = "", ook_gesloten: bool = False) -> QuerySet[Casus]:
     """Visible cases, newest first; `fase` one of the six steps or empty."""
-    rijen = Casus.objects.filter(zichtbaar(door, Casus)).select_related("stuk__eigenaar", "casemanager")
+    rijen = Casus.objects.filter(zichtbaar(door, Casus)).select_related(
+        "stuk__eigenaar", "casemanager", "type"
+    )
     if fase in rules.VOLGORDE:
         rijen = rijen.filter(stuk__fase=fase)
     if not ook_gesloten:

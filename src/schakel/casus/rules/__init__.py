@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rules of a case, pure: words, the six steps and their conditions, the weighing lists, the catalogue."""
 
+from schakel.casus.rules.overdragen import (
+    OverdrachtSoort,
+    OverdrachtStand,
+    Route,
+    bezwaren_overdracht,
+    hoort_elders,
+)
 from schakel.casus.rules.preweging import (
     BESLISSERS,
     Gremium,
@@ -23,6 +30,7 @@ from schakel.casus.rules.stappen import (
     mag_regie,
     volgende_stappen,
 )
+from schakel.casus.rules.straf import StrafSoort, Vonnis, bezwaren_strafstap, naam_van, telt_als
 from schakel.casus.rules.wat_nu import Advies, wat_nu
 from schakel.casus.rules.weging import (
     CRITERIA,
@@ -58,23 +66,33 @@ __all__ = [
     "InterventieStatus",
     "Interventiesoort",
     "Kwalificatielijst",
+    "OverdrachtSoort",
+    "OverdrachtStand",
     "PreweegSoort",
     "PreweegStand",
+    "Route",
     "Sluitreden",
     "Stand",
+    "StrafSoort",
     "Uitkomst",
     "Veld",
     "Verouderd",
+    "Vonnis",
     "WegingSoort",
     "Weigerreden",
     "bezwaren",
     "bezwaren_besluit",
+    "bezwaren_overdracht",
     "bezwaren_sluiten",
+    "bezwaren_strafstap",
     "bezwaren_vaststellen",
     "geldige_soorten",
+    "hoort_elders",
     "in_afschrift",
     "kwalificatielijst",
     "mag_regie",
+    "naam_van",
+    "telt_als",
     "verschillen",
     "volgende_stappen",
     "wat_nu",

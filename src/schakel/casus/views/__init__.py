@@ -4,14 +4,18 @@
 from schakel.casus.views.casus import casus, casussen, nieuw
 from schakel.casus.views.daad import daad, interventie_daad, terugkoppelen
 from schakel.casus.views.preweging import preweegdocument, preweegdocumenten
+from schakel.casus.views.verder import casustypen, overdracht, strafcijfers
 
 __all__ = [
     "casus",
     "casussen",
+    "casustypen",
     "daad",
     "interventie_daad",
     "nieuw",
+    "overdracht",
     "preweegdocument",
     "preweegdocumenten",
+    "strafcijfers",
     "terugkoppelen",
 ]

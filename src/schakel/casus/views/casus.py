@@ -107,6 +107,11 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
         "geschiedenis": stappen,
         "dossier": stukken,
         "wegingen": per_ronde(wegingen),
+        "strafstappen": queries.strafstappen(door=door, casus=deze),
+        "overdrachten": queries.overdrachten(door=door, casus=deze) if regie else [],
+        "hoort_elders": rules.hoort_elders(deze.type.route, deze.stuk.eigenaar.soort)
+        if regie and deze.type
+        else "",
         "preweegdocumenten": queries.preweegdocumenten(door=door, casus=deze),
         "bord": bord(door, interventies),
         "evaluaties": evaluaties,

@@ -68,7 +68,10 @@ def daad(request: HttpRequest, door: Actor, id: UUID, naam: str) -> HttpResponse
     casus, wat = van(door, id), DADEN.get(naam)
     if wat is None or not wat.mag(door, casus, queries.stand_van(door=door, casus=casus)):
         raise Http404
-    begin = {veld: getattr(casus, veld) for veld in ("versie", "werktitel", "soort", "vormen", "casemanager")}
+    begin = {
+        veld: getattr(casus, veld)
+        for veld in ("versie", "werktitel", "soort", "type", "vormen", "casemanager")
+    }
     begin |= {"gemeenten": casus.gemeenten.all(), "overleg_kenmerk": request.GET.get("overleg", "")[:14]}
     versturen = request.method == "POST" and "ververs" not in request.POST
     if request.method == "POST" and not versturen:

@@ -15,6 +15,7 @@ from schakel.casus.forms.basis import CasusForm
 from schakel.casus.models import Casus, Interventie
 from schakel.casus.rules import InterventieStatus, Stand
 from schakel.convenant import queries as convenant
+from schakel.convenant.rules import FUNCTIE_DELEN
 from schakel.toegang.actor import Actor
 
 Tekst = str | Promise
@@ -148,6 +149,27 @@ DADEN: dict[str, Daad] = {
             "Aanbieden deelt niets: in het stuk staat alleen wat de ontvanger al mag krijgen. Deel eerst wat nodig is."
         ),
         _("Aanbieden"),
+    ),
+    "strafrecht": Daad(
+        _("Strafrechtelijke stap vastleggen"),
+        _("De stap ligt vast."),
+        forms.StrafstapForm,
+        _met(actions.leg_strafstap_vast),
+        lambda d, c, s: bool(FUNCTIE_DELEN.get(d.functie)),
+        _(
+            "Wat je niet weet laat je leeg: onbekend telt ook. Een ingeschreven zaak is nog geen veroordeling."
+        ),
+    ),
+    "overdragen": Daad(
+        _("Overdragen"),
+        _("Voorgesteld. Tot de ander de casus overneemt verandert er niets."),
+        forms.OverdrachtForm,
+        _met(actions.draag_over),
+        _regie,
+        _(
+            "De ander leest alleen het kenmerk en je reden. Neemt die over, dan gaan de regie, embargo’s en open acties mee."
+        ),
+        _("Voorstellen"),
     ),
     "evaluatie": Daad(
         _("Evalueren"),

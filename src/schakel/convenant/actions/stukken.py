@@ -202,9 +202,7 @@ def lees_gegevens(*, door: Actor, stukken: Sequence[Stuk], doel: str = "") -> di
         per_stuk[gegeven.stuk_id].append(gegeven)
     grond = queries.gronden(door=door, stukken=[s for s in stukken if s.eigenaar_id != door.partner_id])
     for stuk in stukken:
-        meer = grond.get(stuk.pk, {"grondslag": "eigen taak"})
-        logboek.noteer(
-            door=door,
-            regels=logregels("lezen", stuk, per_stuk[stuk.pk], doel=doel or meer.pop("doel", ""), **meer),
-        )
+        meer = {"doel": "", **grond.get(stuk.pk, {"grondslag": "eigen taak"})}
+        meer["doel"] = doel or meer["doel"]
+        logboek.noteer(door=door, regels=logregels("lezen", stuk, per_stuk[stuk.pk], **meer))
     return per_stuk

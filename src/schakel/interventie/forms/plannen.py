@@ -17,12 +17,12 @@ from schakel.partner.models import Gemeente
 STANDEN = [("", _("Niet vastgelegd")), ("ja", _("Ja")), ("nee", _("Nee"))]
 
 
-def _datum(label: Any, **velden: Any) -> forms.DateField:
+def datumveld(label: Any, **velden: Any) -> forms.DateField:
     kiezer = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, widget=kiezer, **velden)
 
 
-def _tekst(label: Any, *, rijen: int = 3, **velden: Any) -> forms.CharField:
+def tekstveld(label: Any, *, rijen: int = 3, **velden: Any) -> forms.CharField:
     return forms.CharField(
         label=label, max_length=20_000, widget=forms.Textarea(attrs={"rows": rijen}), **velden
     )
@@ -79,8 +79,8 @@ class VoornemenForm(AfstemForm):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=nieuw_id, required=False)
     soort = forms.ChoiceField(label=_("Wat wil je doen?"), choices=rules.Soort.choices)
-    begin = _datum(_("Eerste dag"))
-    einde = _datum(_("Laatste dag"), required=False)
+    begin = datumveld(_("Eerste dag"))
+    einde = datumveld(_("Laatste dag"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -107,7 +107,7 @@ class AfrondForm(forms.Form):
     status = forms.ChoiceField(
         label=_("Stand"), choices=rules.Status.choices[1:], widget=forms.RadioSelect, initial="uitgevoerd"
     )
-    resultaat = _tekst(_("Wat is er gebeurd?"), required=False)
+    resultaat = tekstveld(_("Wat is er gebeurd?"), required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
 
@@ -116,8 +116,8 @@ class MandaatForm(forms.Form):
 
     soort = forms.ChoiceField(label=_("Maatregel"))
     beslist = forms.CharField(label=_("Wie beslist?"), max_length=150, help_text=_("Een functie, geen naam."))
-    standpunt = _tekst(_("Met welk standpunt?"))
-    tot = _datum(_("Geldig tot en met"), required=False)
+    standpunt = tekstveld(_("Met welk standpunt?"))
+    tot = datumveld(_("Geldig tot en met"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -134,4 +134,4 @@ class BeslisForm(forms.Form):
         coerce=lambda waarde: waarde == "ja",
         widget=forms.RadioSelect,
     )
-    motivering = _tekst(_("Waarom?"))
+    motivering = tekstveld(_("Waarom?"))

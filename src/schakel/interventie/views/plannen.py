@@ -32,7 +32,7 @@ LEZERS = (*queries.PLANNERS, "regiocoordinator")
 lees_en_schrijf = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _voer_uit(form: Form, doe: Callable[[], Any]) -> int:
+def voer_uit(form: Form, doe: Callable[[], Any]) -> int:
     """200 done, 422 refused with the reasons in the form, 409 somebody was first."""
     try:
         doe()
@@ -118,7 +118,7 @@ def nieuw(request: HttpRequest, door: Actor) -> HttpResponse:
     gemaakt: list[Any] = []
     if request.method == "POST" and form.is_valid():
         doe = lambda: gemaakt.append(actions.neem_voor(door=door, **form.plan()))  # noqa: E731
-        if _voer_uit(form, doe) == 200:
+        if voer_uit(form, doe) == 200:
             plan, adviezen = gemaakt[0]
             for advies in adviezen:
                 messages.warning(request, advies.tekst)
@@ -148,7 +148,7 @@ def voornemen(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     if request.method == "POST":
         form = AfrondForm(request.POST)
         doe = lambda: actions.rond_af(door=door, voornemen=plan, **form.cleaned_data)  # noqa: E731
-        status = _voer_uit(form, doe) if form.is_valid() else 422
+        status = voer_uit(form, doe) if form.is_valid() else 422
         if status == 200:
             messages.success(request, _("Het voornemen is afgerond."))
             return redirect("voornemens")
@@ -164,7 +164,7 @@ def mandaten(request: HttpRequest, door: Actor) -> HttpResponse:
     form = MandaatForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         doe = lambda: actions.geef_mandaat(door=door, **form.cleaned_data)  # noqa: E731
-        if _voer_uit(form, doe) == 200:
+        if voer_uit(form, doe) == 200:
             messages.success(request, _("Het mandaat is vastgelegd."))
             return redirect("mandaten")
     context = {
@@ -188,7 +188,7 @@ def beslisverzoek(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     form = BeslisForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         doe = lambda: actions.beslis(door=door, verzoek=verzoek, **form.cleaned_data)  # noqa: E731
-        if _voer_uit(form, doe) == 200:
+        if voer_uit(form, doe) == 200:
             messages.success(request, _("Het besluit ligt vast."))
             return redirect("mandaten")
     actions.lees_verzoek(door=door, verzoek=verzoek)
