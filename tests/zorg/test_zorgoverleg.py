@@ -22,6 +22,7 @@ from tests.zorg.huis import BEGELEIDER, COORDINATOR, bladzij, meld_aan
 
 REGIE, POLITIE = "ketenregisseur@riec", "casusdeelnemer@politie"
 ZORGOVERLEG = "/zorg/overleggen"
+DAAD = f"{ZORGOVERLEG}/signaal"
 PROSTITUTIE, COBO, VOLWASSEN = (
     "Prostitutieoverleg (zorg)", "COBO-overleg", "Zorgoverleg meerderjarige slachtoffers",
 )  # fmt: skip
@@ -80,9 +81,9 @@ def test_een_volwassene_in_de_prostitutie_komt_in_het_prostitutieoverleg_en_inge
     assert "Uit de zorgketen" not in bladzij(drenthe, REGIE, casusoverleg)
 
     orgaan = Orgaan.objects.get(naam="Casusoverleg mensenhandel").pk
-    daad = f"{ZORGOVERLEG}/signalen/{id}"
+    dit = {"signaal": str(id)}
     client = drenthe.client(COORDINATOR)
-    assert client.post(daad, {"stap": "inbrengen", "orgaan": orgaan}).status_code == 302
+    assert client.post(DAAD, dit | {"stap": "inbrengen", "orgaan": orgaan}).status_code == 302
 
     deel_1 = bladzij(drenthe, REGIE, casusoverleg).split('id="deel-2"')
     assert "Uit de zorgketen" in deel_1[0]
@@ -94,7 +95,7 @@ def test_een_volwassene_in_de_prostitutie_komt_in_het_prostitutieoverleg_en_inge
 
     with als(drenthe.actor(COORDINATOR)):
         inbreng = Inbreng.objects.get()
-    assert client.post(daad, {"stap": "terug", "inbreng": inbreng.pk}).status_code == 302
+    assert client.post(DAAD, dit | {"stap": "terug", "inbreng": inbreng.pk}).status_code == 302
     assert "Uit de zorgketen" not in bladzij(drenthe, REGIE, casusoverleg)
 
 
@@ -119,23 +120,31 @@ def test_een_signaal_uit_een_traject_volgt_de_leeftijd_van_het_traject_en_een_co
         id = Overlegsignaal.objects.get().signaal_id
     assert _bij(drenthe, id) == COBO
     ander = Orgaan.objects.get(naam=PROSTITUTIE).pk
-    daad = f"{ZORGOVERLEG}/signalen/{id}"
-    assert drenthe.client(COORDINATOR).post(daad, {"stap": "plaats", "orgaan": ander}).status_code == 302
-    assert _bij(drenthe, id) == PROSTITUTIE
-    assert drenthe.client(COORDINATOR).post(daad, {"stap": "afspraak", "tekst": "  "}).status_code == 302
+    dit = {"signaal": str(id)}
     assert (
-        drenthe.client(COORDINATOR).post(daad, {"stap": "afspraak", "tekst": "wij bellen"}).status_code == 302
+        drenthe.client(COORDINATOR).post(DAAD, dit | {"stap": "plaats", "orgaan": ander}).status_code == 302
+    )
+    assert _bij(drenthe, id) == PROSTITUTIE
+    assert (
+        drenthe.client(COORDINATOR).post(DAAD, dit | {"stap": "afspraak", "tekst": "  "}).status_code == 302
+    )
+    assert (
+        drenthe.client(COORDINATOR).post(DAAD, dit | {"stap": "afspraak", "tekst": "wij bellen"}).status_code
+        == 302
     )
     assert "wij bellen" in bladzij(drenthe, COORDINATOR, ZORGOVERLEG)
 
 
 def test_alleen_de_regiocoordinator_brengt_in_en_alleen_waar_zij_zit(drenthe: Regio) -> None:
-    daad = f"{ZORGOVERLEG}/signalen/{_voer_in(drenthe, 'seksueel', '1998')}"
+    dit = {"signaal": str(_voer_in(drenthe, "seksueel", "1998"))}
     zit, zit_niet = (Orgaan.objects.get(naam=n).pk for n in ("Casusoverleg mensenhandel", "Ketenregieteam"))
     for wie, orgaan, status in (
         (BEGELEIDER, zit, 404), (REGIE, zit, 404), (COORDINATOR, zit_niet, 404), (COORDINATOR, zit, 302),
     ):  # fmt: skip
-        assert drenthe.client(wie).post(daad, {"stap": "inbrengen", "orgaan": orgaan}).status_code == status
+        assert (
+            drenthe.client(wie).post(DAAD, dit | {"stap": "inbrengen", "orgaan": orgaan}).status_code
+            == status
+        )
 
 
 def test_zonder_passend_overleg_blijft_het_signaal_zichtbaar_om_neer_te_zetten(drenthe: Regio) -> None:
@@ -144,7 +153,7 @@ def test_zonder_passend_overleg_blijft_het_signaal_zichtbaar_om_neer_te_zetten(d
     with als(drenthe.actor(COORDINATOR)):
         assert not Overlegsignaal.objects.exists()
     zonder = bladzij(drenthe, COORDINATOR, ZORGOVERLEG).split("Nog in geen zorgoverleg")[1]
-    assert f'href="/signalen/{id}"' in zonder
+    assert f'value="{id}"' in zonder
 
 
 @dataclass

@@ -42,7 +42,7 @@ def zonder_overleg(*, door: Actor) -> QuerySet[Signaal]:
 
 
 def _open(door: Actor) -> QuerySet[Signaal]:
-    return signalen.signalen(door=door, filter=signalen.Filter(status="open"))
+    return signalen.signalen(door=door, filter=signalen.Filter(status="open")).prefetch_related(None)
 
 
 def aanpakorganen(*, door: Actor) -> QuerySet[Orgaan]:

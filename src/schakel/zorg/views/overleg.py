@@ -41,7 +41,7 @@ def lijst(request: HttpRequest, door: Actor) -> HttpResponse:
         "rijen": queries.besprekingen(door=door)[:50],
         "mag": door.functie == queries.REGIE,
         "organen": _signalen(door),
-        "zonder": list(queries.zonder_overleg(door=door)[:25]),
+        "zonder": list(queries.zonder_overleg(door=door)[:100]),
         "aanpak": list(queries.aanpakorganen(door=door)) if door.functie == queries.REGIE else [],
     }
     return render(request, "zorg/overleggen.html", context, status=status)
@@ -64,9 +64,9 @@ def _signalen(door: Actor) -> list[dict[str, Any]]:
 
 @require_POST
 @in_zorg
-def signaal(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
+def signaal(request: HttpRequest, door: Actor) -> HttpResponse:
     """One step with a signal in the zorgoverleg; `stap` says which."""
-    dit = signalen.signaal(door=door, id=id)
+    dit = signalen.signaal(door=door, id=request.POST.get("signaal", ""))
     if dit is None:
         raise Http404
     stap, form = request.POST.get("stap", ""), Form(request.POST)
