@@ -19,7 +19,7 @@ from schakel.signaal.models import Signaal, SignaalMelding
 from tests.casus.keten import GEMEENTE, HAVEN, NLA, POLITIE, REGIE, Keten, maak_keten, maak_signaal
 from tests.regio import Regio
 
-MEER_DAN_GENOEG = 30
+MEER_DAN_GENOEG = 32
 
 
 @pytest.fixture
