@@ -30,7 +30,13 @@ from tests.orakel.wereld import Stuk, Wie, merk
 
 GEHEIM = re.compile(r"kanarie[0-9a-f]+q\d{4}x|\b[SCMDZ][0-9a-f]+-\d{5}\b")
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
-WACHT = ("melding_alarm", "melding_herinnering", "melding_doorzending", "zorg_overdracht")
+WACHT = (
+    "melding_alarm",
+    "melding_herinnering",
+    "melding_doorzending",
+    "zorg_overdracht",
+    "interventie_rapportage",
+)
 """These tell a ketenregisseur which melding waits too long, and a receiver what is offered; nothing else of it."""
 OP_EEN_BLAD = {
     "zorg_groep": ("/zorg/groepen/{}",), "zorg_zorgvraag": ("/zorg/opvang/{}",), "zorg_zorgaanbod": ("/zorg/aanbod/{}",),

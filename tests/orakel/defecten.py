@@ -177,7 +177,7 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
     (
         "signaal_zonder_stuk",
         lezen("signaal", "signaal"),
-        "(SELECT true FROM convenant_stuk s WHERE s.id = signaal_signaal.stuk_id)",
+        "(SELECT s.id FROM convenant_stuk s WHERE s.id = signaal_signaal.stuk_id) IS NOT NULL",
         "true",
     ),
     (
@@ -316,7 +316,12 @@ ALLEEN_IN_HET_FILTER = (
 """The view is read by both walls; here row-level security on the acts of sharing holds the mistake."""
 
 
-VOOR_IEDEREEN = ("barriere_barrieremodel", "barriere_barriere")
+VOOR_IEDEREEN = (
+    "barriere_barrieremodel",
+    "barriere_barriere",
+    "barriere_zwakkeplek",
+    "interventie_rapportageafspraak",
+)
 """An open wall around these is no defect: they hold no persons and every function reads them."""
 
 

@@ -133,7 +133,7 @@ class Bouwer:
 
     def _regels(self) -> list[Regel]:
         r, soorten = self.r, ("*", "*", *SOORTEN[:6])
-        return [
+        regels = [
             Regel(
                 code=f"R{nr}", van=r.choice(soorten), naar=r.choice(soorten), categorie=r.choice(CATEGORIEEN),
                 functie=r.choice(("", "", "", *NODIG)), deel=r.choice((None,) * 9 + (1,)),
@@ -146,6 +146,12 @@ class Bouwer:
             )
             for nr in range(14)
         ]  # fmt: skip
+        mag_anders = [
+            replace(x, code=f"{x.code}+", wijze="volledig", voorwaarden=())
+            for x in regels
+            if x.wijze == "niet"
+        ]
+        return [*regels, *mag_anders]
 
     # --- objects ---
 
@@ -248,9 +254,11 @@ class Bouwer:
         bijzonder = [
             x for x in regels if (x.wijze == "niet" if waarop == "niet" else getattr(x, waarop, False))
         ]
-        regel = r.choice(bijzonder or regels)
+        soort = {id: p.soort for id, p in self.w.partners.items()}
+        regel = r.choice([x for x in bijzonder if x.van in ("*", soort[van])] or bijzonder or regels)
+        aan = [id for id in soort if id != van and regel.naar in ("*", soort[id])]
         v = Voorstel(
-            van=van, aan=r.choice(list(self.w.partners)), categorieen=(regel.categorie,), functie=regel.functie,
+            van=van, aan=r.choice(aan or list(soort)), categorieen=(regel.categorie,), functie=regel.functie,
             doel=r.choice(regel.doelen or DOELEN), fase=stuk.fase if stuk else r.choice(regel.fasen or FASEN),
             voorwaarden=VOORWAARDEN, geanonimiseerd=regel.wijze == "geanonimiseerd", stuk=stuk,
         )  # fmt: skip

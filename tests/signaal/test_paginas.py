@@ -12,9 +12,13 @@ from schakel.convenant.actions import NieuwGegeven
 from schakel.convenant.actor import als
 from schakel.convenant.rules import Categorie
 from schakel.kern import klok
-from schakel.signaal import queries
+from schakel.melding import actions as meldpunt
+from schakel.melding.actions import NieuweMelding
+from schakel.signaal import actions, queries
+from schakel.signaal.actions import NieuwSignaal
 from schakel.signaal.models import Signaal
 from schakel.signaal.rules.termijn import uiterlijk
+from tests.convenant.wereld import deel
 from tests.regio import Regio
 from tests.signaal.bouw import BALIE, INSPECTIE, POLITIE, REGISSEUR, gegeven, regime, signaal
 
@@ -393,3 +397,18 @@ def test_van_melding_naar_signaal_neemt_woorden_en_indicatoren_mee(regio: Regio)
         gevonden = melding_queries.melding(door=door, id=melding.pk)
         assert gevonden is not None
         assert gevonden.status == "doorgezet"
+
+
+def test_wie_het_signaal_kreeg_maar_de_melding_niet_kan_openen_krijgt_er_geen_link_naar(regio: Regio) -> None:
+    door = regio.actor(BALIE)
+    nieuw = NieuweMelding(tekst="Elf mensen op een adres", gemeente_id=regio.gemeenten["lindemeer"].pk)
+    with als(door):
+        melding, _code = meldpunt.ontvang(door=door, id=uuid4(), nieuw=nieuw)
+        waarneming = NieuwSignaal(gegevens=[gegeven("adres", straat="Kassenweg", huisnummer="12")])
+        s = actions.maak_signaal(door=door, nieuw=waarneming, melding=melding)
+    for stuk in (s.stuk, melding.stuk):
+        deel(regio, stuk, "nla", Categorie.OBJECT, Categorie.WAARNEMING, wie=BALIE)
+    link = f'href="/meldingen/{melding.pk}"'
+    assert link in _pagina(regio.client(BALIE), f"/signalen/{s.pk}")
+    assert regio.client(INSPECTIE).get(f"/meldingen/{melding.pk}").status_code == 404
+    assert link not in _pagina(regio.client(INSPECTIE), f"/signalen/{s.pk}")

@@ -34,6 +34,7 @@ from schakel.melding.queries.melding import (
     per_afdoening,
     per_afzender,
     te_laat,
+    te_openen,
 )
 from schakel.melding.queries.wacht import (
     achterhaald,
@@ -50,5 +51,5 @@ __all__ = [
     "dekking", "diensten", "doorzending", "doorzendingen", "doorzendingen_van", "gemeente", "gemeenten",
     "gesprek", "heeft_dienst", "herinneringen", "kan_zelf_ontvangen", "laatst_gelezen", "lijst", "loketten",
     "melding", "meldpunten", "merk_van", "met_code", "ontvanger", "open_", "per_afdoening", "per_afzender",
-    "per_kanaal", "route", "routes", "stille_alarmen", "te_laat", "te_lang", "voorstellen", "wachtend",
+    "per_kanaal", "route", "routes", "stille_alarmen", "te_laat", "te_lang", "te_openen", "voorstellen", "wachtend",
 ]  # fmt: skip

@@ -52,6 +52,14 @@ def melding(*, door: Actor, id: object) -> Melding | None:
     )
 
 
+def te_openen(*, door: Actor, ids: Iterable[UUID]) -> list[UUID]:
+    """Of these reports those that the actor may open."""
+    gevraagd = list(ids)
+    if not gevraagd:
+        return []
+    return list(Melding.objects.filter(_van_mij(door), pk__in=gevraagd).values_list("pk", flat=True))
+
+
 def met_code(code: str) -> Melding | None:
     """The melding of a receipt code, inside `als(PUBLIEK, sleutel=merk_van(code))`."""
     return Melding.objects.filter(code_merk=merk_van(code)).first()

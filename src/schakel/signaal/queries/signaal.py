@@ -14,6 +14,7 @@ from schakel.convenant.rules import FUNCTIE_CATEGORIEEN, Categorie
 from schakel.kern import klok, zoekwoorden
 from schakel.kern.context import uuid_of_niets
 from schakel.kern.versleuteling import bos
+from schakel.melding import queries as meldpunt
 from schakel.partner.models import Gemeente, Partner
 from schakel.partner.queries import geldig_op
 from schakel.signaal.models import Signaal, SignaalMelding, SignaalPlaats, Wijziging
@@ -109,13 +110,9 @@ def wijzigingen(*, door: Actor, signaal: Signaal, na_versie: int = 0) -> QuerySe
 
 
 def meldingen(*, door: Actor, signaal: Signaal) -> list[UUID]:
-    """The reports from which it was made, as far as the actor may know of them."""
-    zicht = Stuk.objects.filter(convenant.zichtbaar(door, Stuk)).values("pk")
-    return list(
-        SignaalMelding.objects.filter(signaal=signaal, melding_id__in=zicht).values_list(
-            "melding_id", flat=True
-        )
-    )
+    """The reports from which it was made that the actor may open."""
+    ids = SignaalMelding.objects.filter(signaal=signaal).values_list("melding_id", flat=True)
+    return meldpunt.te_openen(door=door, ids=list(ids))
 
 
 def uit_melding(*, door: Actor, melding_id: UUID) -> list[Signaal]:
