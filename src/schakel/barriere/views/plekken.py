@@ -39,6 +39,7 @@ def plekken(request: HttpRequest, door: Actor) -> HttpResponse:
         "pagina_": pagina,
         "rijen": [(p, tellingen.get(p.pk)) for p in pagina.object_list],
         "meldt": door.is_een(*MELDERS),
+        "kent_model": door.is_een(*LEZERS_VAN_HET_MODEL),
     }
     return render(request, "barriere/plekken.html", context)
 
