@@ -32,10 +32,10 @@ def _vingerafdruk() -> str:
 
 def _sjabloon() -> str:
     """Name of a migrated, walled, empty database; made once, under a lock."""
-    from django.core.management import call_command
     from django.db import connections
 
     from schakel.kern import muren, postgres
+    from schakel.kern.migreren import migreer
 
     naam = f"sjabloon_{_vingerafdruk()}"
     with (_WERK / "sjabloon.slot").open("w") as slot:
@@ -47,7 +47,7 @@ def _sjabloon() -> str:
             postgres.maak_database(server, naam)
             eigenaar = connections["eigenaar"]
             eigen_naam, eigenaar.settings_dict["NAME"] = eigenaar.settings_dict["NAME"], naam
-            call_command("migrate", database="eigenaar", verbosity=0, interactive=False)
+            migreer()
             muren.zet_muren()
             eigenaar.close()
             eigenaar.settings_dict["NAME"] = eigen_naam

@@ -47,13 +47,13 @@ def maak_database() -> None:
 def breng_bij(*, stil: bool = False) -> None:
     """Migrate as owner, set the walls, and refuse a database that is unsafe."""
     maak_klaar(sleutels=True)
-    from django.core.management import call_command
     from django.db import connections
 
     from schakel.kern import muren, postgres
+    from schakel.kern.migreren import migreer
 
     maak_database()
-    call_command("migrate", database="eigenaar", verbosity=0 if stil else 1, interactive=False)
+    migreer(stil=stil)
     muren.zet_muren()
     connections["eigenaar"].close()
     verbinding = connections["default"]
