@@ -5,6 +5,8 @@ import secrets
 import time
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.db import connection
+
 DAG_MS = 86_400_000
 
 
@@ -22,3 +24,13 @@ def nieuw_id() -> UUID:
 def vast_id(*delen: str) -> UUID:
     """The same id for the same words: idempotency keys, rows of an import file, sample data."""
     return uuid5(NAMESPACE_URL, "schakel:" + "\x1f".join(delen))
+
+
+def een_tegelijk(id: UUID | None) -> None:
+    """Let two that make the same thing at one moment go one after the other, until the transaction ends.
+
+    The second then finds what the first made, as after a double click.
+    """
+    if id is not None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [id.int >> 65])

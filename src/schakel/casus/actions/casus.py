@@ -17,6 +17,7 @@ from schakel.convenant import queries as delen
 from schakel.convenant.models import Betrokkene, Stuk
 from schakel.convenant.rules import Categorie, Doel, Fase, StukSoort
 from schakel.kern import klok
+from schakel.kern.ids import een_tegelijk
 from schakel.kern.kenmerk import nieuw_kenmerk
 from schakel.logboek import actions as logboek
 from schakel.partner.models import Bezetting, Gemeente
@@ -49,6 +50,7 @@ def maak(
 
     if door.functie not in rules.REGIE:
         raise PermissionError("Alleen een ketenregisseur of aandachtsfunctionaris opent een casus.")
+    een_tegelijk(id)
     if bestaand := queries.casus(door=door, id=id):
         return bestaand
     stuk = convenant.maak_stuk(door=door, soort=StukSoort.CASUS, id=id, besloten=True)
