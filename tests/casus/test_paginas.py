@@ -87,7 +87,7 @@ def test_twee_partners_wegen_anders_en_alles_blijft_bewaard(keten: Keten) -> Non
         "Uitkomst van het overleg",
         "verschil",
         "2026-1",
-        "273f-2006",
+        "273f-2026",
         "Gedwongen arbeid".lower(),
     ):
         assert tekst in pagina

@@ -101,6 +101,7 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
             for deel in (1, 2):
                 yield Aanhang("casus_preweegdocument", k.id(), **van, deel=deel)
             yield Aanhang("casus_casusoverdracht", k.id(), **van)
+            yield from _dubbelrollen(k, s, van)
             yield Aanhang("interventie_beslisverzoek", k.id(), **van, deel=k.r.choice((1, 2)))
             plek = next(a.id for a in k.w.aanhang if a.tabel == "barriere_zwakkeplek")
             yield Aanhang("barriere_plekvondst", k.id(), stuk=s.id, eigenaar=s.eigenaar, ouder=plek)
@@ -108,6 +109,16 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
             for tabel in ("barriere_casusbarriere", "barriere_faciliteerder"):
                 for deel in (1, 2):
                     yield Aanhang(tabel, k.id(), stuk=s.id, eigenaar=s.eigenaar, deel=deel, ouder=barriere)
+
+
+def _dubbelrollen(k: Bouwer, casus: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:
+    """Two statements are about one person: both of the owner of the case, or one of whoever."""
+    eigen = [g.id for t in k.w.stukken.values() if t.eigenaar == casus.eigenaar for g in t.gegevens]
+    alle = [g.id for t in k.w.stukken.values() for g in t.gegevens]
+    een, twee = k.r.sample(eigen, 2)
+    ander = k.r.choice([id for id in alle if id not in (een, twee)])
+    yield Aanhang("casus_dubbelrol", k.id(), **van, ouder=een, bij=twee)
+    yield Aanhang("casus_dubbelrol", k.id(), **van, ouder=een, bij=ander)
 
 
 def _barrieres(k: Bouwer) -> None:

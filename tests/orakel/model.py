@@ -290,6 +290,11 @@ class Orakel:
                 | "faciliteerder"
             ):
                 return stuk is not None and self.ziet_deel(wie, stuk, a.deel)
+            case "dubbelrol":
+                paren = [
+                    (t, g) for t in self.w.stukken.values() for g in t.gegevens if g.id in (a.ouder, a.bij)
+                ]
+                return ziet and all(self.ziet_gegeven(wie, t, g) for t, g in paren)
             case "casusoverdracht":
                 regie = wie.rol in ("ketenregisseur", "aandachtsfunctionaris")
                 return regie and (wie.partner == a.ander or (eigen and ziet))

@@ -148,3 +148,17 @@ CREATE POLICY lezen ON casus_strafstap FOR SELECT TO $app USING (
 CREATE POLICY maken ON casus_strafstap FOR INSERT TO $app WITH CHECK (
   partner_id = $partner AND deel = ANY ($delen)
   AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_strafstap.casus_id));
+
+-- One person with two sides: only for who sees both statements. Who sees one of them finds no row at all (CAS-10+).
+-- muur: casus_dubbelrol SELECT,INSERT
+CREATE POLICY lezen ON casus_dubbelrol FOR SELECT TO $app USING (
+  EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_dubbelrol.casus_id)
+  AND EXISTS (SELECT FROM convenant_gegeven g WHERE g.id = casus_dubbelrol.slachtoffer_id)
+  AND EXISTS (SELECT FROM convenant_gegeven g WHERE g.id = casus_dubbelrol.verdachte_id));
+CREATE POLICY maken ON casus_dubbelrol FOR INSERT TO $app WITH CHECK (
+  partner_id = $partner
+  AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_dubbelrol.casus_id)
+  AND EXISTS (SELECT FROM convenant_gegeven g WHERE g.id = casus_dubbelrol.slachtoffer_id
+    AND g.categorie = 'persoon-mogelijk-slachtoffer')
+  AND EXISTS (SELECT FROM convenant_gegeven g WHERE g.id = casus_dubbelrol.verdachte_id
+    AND g.categorie = 'persoon-verdacht'));

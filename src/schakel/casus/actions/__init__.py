@@ -3,6 +3,7 @@
 
 from schakel.casus.actions.casus import betrek, maak, meld_compleet, sluit, spoedroute, wijzig, zet_stap
 from schakel.casus.actions.dossier import deel_in_casus, koppel_terug, voeg_dossierstuk_toe, voeg_signaal_toe
+from schakel.casus.actions.dubbelrol import leg_dubbelrol_vast, personen
 from schakel.casus.actions.interventie import (
     Onvolledig,
     aanvaard,
@@ -37,12 +38,14 @@ __all__ = [
     "koppel_terug",
     "lees_overdracht",
     "leg_casustype_vast",
+    "leg_dubbelrol_vast",
     "leg_resultaat_vast",
     "leg_strafstap_vast",
     "maak",
     "meld_compleet",
     "meld_voortgang",
     "neem_over",
+    "personen",
     "sluit",
     "spoedroute",
     "stel_vast",

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`/api/v1/casussen` and what is written in a case (koppelvlak.md, API)."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from ninja import Query, Router, Status
 
-from schakel.casus import actions, queries
+from schakel.casus import actions, queries, rules
 from schakel.casus.api import vormen
 from schakel.casus.api.vormen import als_fout
 from schakel.casus.models import Casus, Evaluatie, Interventie, Stap, Weging
@@ -143,6 +144,16 @@ def lees(request: HttpRequest, id: str) -> Any:
             for w in queries.wegingen(door=door, casus=casus)
         ],
         "interventies": [_interventie(i) for i in queries.interventies(door=door, casus=casus)],
+        "dubbelrollen": [
+            {
+                "id": r.pk,
+                "slachtoffer": r.slachtoffer_id,
+                "verdachte": r.verdachte_id,
+                "verband": r.verband,
+                "partner": r.partner.naam,
+            }
+            for r in queries.dubbelrollen(door=door, casus=casus)
+        ],
         "evaluaties": [_met_partner(e, *evaluatie) for e in queries.evaluaties(door=door, casus=casus)],
     }
 
@@ -274,6 +285,26 @@ def weeg(request: HttpRequest, id: str, body: vormen.WegingIn) -> Any:
     with als_fout():
         weging = actions.weeg(door=door, casus=casus, id=nieuw_of_zelfde_id(request), **body.model_dump())
     return Status(201, {"id": weging.pk})
+
+
+@router.get("/kwalificatielijst", response=vormen.KwalificatielijstUit, by_alias=True)
+def kwalificatielijst(request: HttpRequest, feiten_op: Query[date]) -> Any:
+    """What can be chosen for facts on this day (CAS-10+)."""
+    try:
+        return vars(rules.kwalificatielijst(feiten_op))
+    except LookupError as fout:
+        raise Fout(str(fout), status=404) from fout
+
+
+@router.post("/casussen/{id}/dubbelrollen", response={201: vormen.Gemaakt}, by_alias=True)
+def dubbelrol(request: HttpRequest, id: str, body: vormen.DubbelrolIn) -> Any:
+    """A suspect in the dossier may be a victim in it; only who sees both can say so, or read it."""
+    door, casus = _casus(request, id)
+    with vormen.als_fout():
+        rol = actions.leg_dubbelrol_vast(
+            door=door, casus=casus, **body.model_dump(), id=nieuw_of_zelfde_id(request)
+        )
+    return Status(201, {"id": rol.pk})
 
 
 @router.post("/casussen/{id}/interventies", response={201: vormen.InterventieUit}, by_alias=True)

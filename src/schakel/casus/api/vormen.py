@@ -161,6 +161,34 @@ class EvaluatieIn(Vorm):
     deel: Deel = 1
 
 
+class DubbelrolIn(Vorm):
+    """Two persons of the dossier who are one: ids of their statements."""
+
+    slachtoffer: UUID
+    verdachte: UUID
+    verband: Verplicht
+
+
+class DubbelrolUit(Vorm):
+    id: UUID
+    slachtoffer: UUID
+    verdachte: UUID
+    verband: str
+    partner: str
+
+
+class KwalificatielijstUit(Vorm):
+    """The list of the law on one day: `elementen` = {element: {code: words}}."""
+
+    versie: str
+    artikel: str
+    merk: str
+    bron: str
+    geldig_van: date
+    geldig_tot: date | None
+    elementen: dict[str, dict[str, str]]
+
+
 class Kop(Vorm):
     """A header: nothing about persons."""
 
@@ -189,6 +217,7 @@ class StapUit(Vorm):
 
 
 class FeitUit(Vorm):
+    id: UUID
     soort: str
     tekst: str
     categorie: str
@@ -249,6 +278,7 @@ class CasusUit(Kop):
     wegingen: list[WegingUit]
     interventies: list[InterventieUit]
     evaluaties: list[EvaluatieUit]
+    dubbelrollen: list[DubbelrolUit]
 
 
 class Gemaakt(Vorm):

@@ -2,6 +2,7 @@
 """The forms of a case: one per verb. Each carries what makes sending twice harmless: an id or a version."""
 
 from schakel.casus.forms.dossier import BetrekForm, DeelForm, DossierstukForm, SignaalForm, TerugkoppelForm
+from schakel.casus.forms.dubbelrol import DubbelrolForm
 from schakel.casus.forms.interventie import (
     AanvaardForm,
     AanvulForm,
@@ -23,6 +24,7 @@ __all__ = [
     "CompleetForm",
     "DeelForm",
     "DossierstukForm",
+    "DubbelrolForm",
     "EvaluatieForm",
     "KopForm",
     "NieuwForm",

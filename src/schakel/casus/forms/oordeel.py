@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Weighing beside the facts, and evaluating goal against result."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -20,6 +19,7 @@ ELEMENTEN = {
     "middel": _("Middel"),
     "oogmerk": _("Oogmerk"),
     "verzwarend": _("Strafverzwarend"),
+    "vorm": _("Vorm (geen bestanddeel van de wet)"),
 }
 
 
@@ -52,18 +52,20 @@ class WeegForm(MetId):
             self.fields[f"c_{code}"] = forms.ChoiceField(
                 label=naam, choices=keuzes(NIVEAUS), initial="onbekend"
             )
-        for element, codes in self._lijst().items():
+        lijst = self._lijst()
+        self.wet = lijst
+        for element, codes in (lijst.elementen if lijst else {}).items():
             self.fields[f"k_{element}"] = vinkjes(ELEMENTEN[element], codes.items(), required=False)
         self.order_fields(["id", "soort", "deel", *[n for n in self.fields if n[:2] == "c_"], "feiten_op"])
 
-    def _lijst(self) -> Mapping[str, Mapping[str, str]]:
-        """The elements of the law on the day that was typed, today when none was; nothing before the first
+    def _lijst(self) -> rules.Kwalificatielijst | None:
+        """The list of the law on the day that was typed, today when none was; nothing before the first
         law."""
         getypt = str(self.data.get("feiten_op") or self.initial.get("feiten_op") or "")
         try:
-            return rules.kwalificatielijst(parse_date(getypt) or klok.vandaag()).elementen
+            return rules.kwalificatielijst(parse_date(getypt) or klok.vandaag())
         except (LookupError, ValueError):
-            return {}
+            return None
 
     def criteria(self) -> list[BoundField]:
         """The fields of the criteria."""

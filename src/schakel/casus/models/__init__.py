@@ -12,6 +12,7 @@ from schakel.casus.models.casus import (
     Stap,
     Weging,
 )
+from schakel.casus.models.dubbelrol import Dubbelrol
 from schakel.casus.models.overdracht import Casusoverdracht
 from schakel.casus.models.preweging import Preweegdocument
 from schakel.casus.models.straf import Strafstap
@@ -23,6 +24,7 @@ __all__ = [
     "Casusoverdracht",
     "Casustype",
     "Dossierstuk",
+    "Dubbelrol",
     "Evaluatie",
     "Interventie",
     "Preweegdocument",

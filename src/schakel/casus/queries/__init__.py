@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only readers of cases."""
 
+from schakel.casus.queries.dubbelrol import dubbelrollen, personen
 from schakel.casus.queries.lezen import (
     CASUSROLLEN,
     betrokkenen,
@@ -48,6 +49,7 @@ __all__ = [
     "casussen",
     "casustypen",
     "dossierstukken",
+    "dubbelrollen",
     "eigen_signalen_zonder_terugkoppeling",
     "evaluaties",
     "in_afschrift_van",
@@ -58,6 +60,7 @@ __all__ = [
     "overdracht",
     "overdrachten",
     "partners_in",
+    "personen",
     "preweegdocument",
     "preweegdocumenten",
     "signalen",

@@ -10,10 +10,19 @@ from uuid import UUID
 from django.db.models import Model, Q, QuerySet
 
 from schakel.casus import rules
-from schakel.casus.models import Casus, CasusSignaal, Dossierstuk, Evaluatie, Interventie, Stap, Weging
+from schakel.casus.models import (
+    Casus,
+    CasusSignaal,
+    Dossierstuk,
+    Dubbelrol,
+    Evaluatie,
+    Interventie,
+    Stap,
+    Weging,
+)
 from schakel.casus.rules.wie import mijn
 from schakel.convenant import queries as convenant
-from schakel.convenant.models import Betrokkene, Stuk, Verstrekking
+from schakel.convenant.models import Betrokkene, Gegeven, Stuk, Verstrekking
 from schakel.convenant.rules import FUNCTIE_DELEN, FUNCTIE_SOORTEN, Fase, StukSoort
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
@@ -40,6 +49,9 @@ def zichtbaar(door: Actor, model: type[Model]) -> Q:
         return binnen & Q(signaal_id__in=stukken)
     if model is Dossierstuk:
         return binnen & Q(pk__in=stukken)
+    if model is Dubbelrol:
+        gegevens = Gegeven.objects.filter(convenant.zichtbaar(door, Gegeven)).values("pk")
+        return binnen & Q(slachtoffer_id__in=gegevens, verdachte_id__in=gegevens)
     return binnen & Q(deel__in=FUNCTIE_DELEN.get(door.functie, frozenset()))
 
 

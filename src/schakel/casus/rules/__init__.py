@@ -37,6 +37,7 @@ from schakel.casus.rules.weging import (
     CRITERIA_VERSIE,
     Kwalificatielijst,
     kwalificatielijst,
+    lijst_van_versie,
     verschillen,
 )
 from schakel.casus.rules.woorden import (
@@ -90,6 +91,7 @@ __all__ = [
     "hoort_elders",
     "in_afschrift",
     "kwalificatielijst",
+    "lijst_van_versie",
     "mag_regie",
     "naam_van",
     "telt_als",

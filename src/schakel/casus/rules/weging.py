@@ -36,6 +36,7 @@ class Kwalificatielijst:
     versie: str
     artikel: str
     merk: str
+    bron: str
     geldig_van: date
     geldig_tot: date | None
     elementen: Mapping[str, Mapping[str, str]]
@@ -49,6 +50,7 @@ def _lijsten() -> tuple[Kwalificatielijst, ...]:
                 versie=lijst["versie"],
                 artikel=lijst["artikel"],
                 merk=lijst["merk"],
+                bron=lijst.get("bron", ""),
                 geldig_van=lijst["geldig_van"],
                 geldig_tot=lijst.get("geldig_tot"),
                 elementen=lijst["elementen"],
@@ -63,6 +65,14 @@ def kwalificatielijst(feiten_op: date) -> Kwalificatielijst:
         if lijst.geldig_van <= feiten_op and (lijst.geldig_tot is None or feiten_op <= lijst.geldig_tot):
             return lijst
     raise LookupError(f"Voor feiten op {feiten_op} is geen kwalificatielijst opgenomen.")
+
+
+def lijst_van_versie(versie: str) -> Kwalificatielijst:
+    """The list that was used, whatever the law says by now. Raises `LookupError` for one that never was."""
+    for lijst in _lijsten():
+        if lijst.versie == versie:
+            return lijst
+    raise LookupError(versie)
 
 
 def verschillen(wegingen: Iterable[Mapping[str, str]]) -> dict[str, list[str]]:

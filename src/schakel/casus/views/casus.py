@@ -115,11 +115,24 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
         "preweegdocumenten": queries.preweegdocumenten(door=door, casus=deze),
         "bord": bord(door, interventies),
         "evaluaties": evaluaties,
+        "dubbelrollen": dubbelrollen(door, deze, stukken),
         "gedeeld": gedeeld(door, deze, stukken),
         "betrokkenen": queries.betrokkenen(door=door, casus=deze),
         "daden": {naam_: d for naam_, d in daden.items() if not advies or naam_ != advies.daad},
     }
     return render(request, "casus/casus.html", context)
+
+
+def dubbelrollen(door: Actor, deze: Casus, stukken: Sequence[Deelstuk]) -> list[dict[str, Any]]:
+    """Persons with two sides, in the words of the dossier; asked only where the reader sees persons of both."""
+    feiten = {feit.id: feit for stuk in stukken for feit in stuk.feiten if feit.soort == "persoon"}
+    if len({feit.categorie for feit in feiten.values()}) < 2:
+        return []
+    return [
+        {"rol": rol, "slachtoffer": feiten[rol.slachtoffer_id], "verdachte": feiten[rol.verdachte_id]}
+        for rol in queries.dubbelrollen(door=door, casus=deze)
+        if rol.slachtoffer_id in feiten and rol.verdachte_id in feiten
+    ]
 
 
 def zes_stappen(geschiedenis: Iterable[Stap]) -> list[dict[str, Any]]:
@@ -150,8 +163,12 @@ def per_ronde(wegingen: Sequence[Weging]) -> list[dict[str, Any]]:
 
 def kwalificatie(weging: Weging) -> str:
     """The elements of the law in words, of the version that was in force."""
-    lijst = rules.kwalificatielijst(weging.feiten_op)
-    delen = [lijst.elementen[e].get(c, c).lower() for e, codes in weging.kwalificatie.items() for c in codes]
+    lijst = rules.lijst_van_versie(weging.kwalificatie_versie)
+    delen = [
+        lijst.elementen.get(e, {}).get(c, c).lower()
+        for e, codes in weging.kwalificatie.items()
+        for c in codes
+    ]
     return f"{lijst.artikel}: {', '.join(delen)}" if delen else ""
 
 

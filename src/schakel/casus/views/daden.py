@@ -150,6 +150,16 @@ DADEN: dict[str, Daad] = {
         ),
         _("Aanbieden"),
     ),
+    "dubbelrol": Daad(
+        _("Verdachte is ook slachtoffer"),
+        _("De dubbele rol ligt vast. Alleen wie beide kanten mag zien, ziet haar."),
+        forms.DubbelrolForm,
+        _met(actions.leg_dubbelrol_vast),
+        _deelnemer,
+        _(
+            "Kies twee personen uit het dossier die dezelfde persoon zijn. Wie maar één kant mag zien, merkt hier niets van."
+        ),
+    ),
     "strafrecht": Daad(
         _("Strafrechtelijke stap vastleggen"),
         _("De stap ligt vast."),

@@ -22,6 +22,7 @@ from schakel.toegang.actor import Actor
 class Feit:
     """One statement in words."""
 
+    id: UUID
     soort: str
     naam: str
     tekst: str
@@ -115,6 +116,7 @@ def _feit(gegeven: Gegeven, indicatoren: Mapping[tuple[str, str], str] = Mapping
     else:
         tekst = inhoud.get("tekst") if gegeven.soort == "tekst" else vorm.kort(gegeven.soort, inhoud)
     return Feit(
+        id=gegeven.pk,
         soort=gegeven.soort,
         naam=str(kader.naam if kader else gegeven.soort),
         tekst=str(tekst) if tekst else ", ".join(str(w) for w in inhoud.values() if w),
