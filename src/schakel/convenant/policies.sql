@@ -59,11 +59,31 @@ END $$$$;
 CREATE OR REPLACE VIEW convenant_toegekend WITH (security_invoker = true) AS
 SELECT verstrekking_id, stuk_id, categorie
 FROM convenant_van_kracht() CROSS JOIN LATERAL unnest(categorieen) AS c (categorie);
-CREATE OR REPLACE VIEW convenant_toegekendstuk WITH (security_invoker = true) AS
-SELECT verstrekking_id, stuk_id FROM convenant_van_kracht();
 
-REVOKE ALL ON FUNCTION convenant_mijn_nu(), convenant_van_kracht() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION convenant_mijn_nu(), convenant_van_kracht() TO $app;
+-- The objects that these acts give. A page asks this at the wall of each table that it reads, so the answer is kept:
+-- for the same asker, within one transaction that has written nothing yet, and for a second at most.
+CREATE OR REPLACE FUNCTION convenant_toegekende_stukken() RETURNS TABLE (stuk_id uuid) LANGUAGE plpgsql STABLE ROWS 200 AS $$$$
+#variable_conflict use_column
+DECLARE
+  vrager text := concat_ws('|', $partner, $functie, $personen, $delen, $categorieen, $vandaag);
+  stukken uuid[];
+BEGIN
+  IF pg_current_xact_id_if_assigned() IS NULL
+     AND clock_timestamp() < transaction_timestamp() + interval '1 second'
+     AND current_setting('schakel.toegekend_aan', true) = vrager
+  THEN
+    RETURN QUERY SELECT unnest(current_setting('schakel.toegekend')::uuid[]);
+    RETURN;
+  END IF;
+  SELECT coalesce(array_agg(DISTINCT stuk_id), '{}') INTO stukken FROM convenant_van_kracht();
+  PERFORM set_config('schakel.toegekend', stukken::text, true), set_config('schakel.toegekend_aan', vrager, true);
+  RETURN QUERY SELECT unnest(stukken);
+END $$$$;
+CREATE OR REPLACE VIEW convenant_toegekendstuk WITH (security_invoker = true) AS
+SELECT stuk_id FROM convenant_toegekende_stukken();
+
+REVOKE ALL ON FUNCTION convenant_mijn_nu(), convenant_van_kracht(), convenant_toegekende_stukken() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION convenant_mijn_nu(), convenant_van_kracht(), convenant_toegekende_stukken() TO $app;
 
 -- muur: convenant_betrokkene SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON convenant_betrokkene FOR SELECT TO $app USING ($partner IN (partner_id, eigenaar_id));

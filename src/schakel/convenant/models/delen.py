@@ -54,7 +54,10 @@ class Verstrekking(models.Model):
 
     class Meta:
         ordering = ("-gemaakt_op",)
-        indexes = [models.Index(fields=["aan_partner", "stuk"], name="verstrekking_aan")]
+        indexes = [
+            models.Index(fields=["aan_partner", "stuk"], name="verstrekking_aan"),
+            models.Index(fields=["-gemaakt_op"], name="verstrekking_tijd"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(begin__lte=models.F("einde")), name="verstrekking_termijn"
@@ -83,12 +86,9 @@ class Toegekend(models.Model):
 
 
 class ToegekendStuk(models.Model):
-    """The view `convenant_toegekendstuk`: the same acts without their categories, which is all a Stuk asks."""
+    """The view `convenant_toegekendstuk`: the objects that these acts give, each once; a Stuk asks no more."""
 
-    verstrekking = models.OneToOneField(
-        Verstrekking, primary_key=True, on_delete=models.DO_NOTHING, related_name="+"
-    )
-    stuk_id = models.UUIDField()
+    stuk_id = models.UUIDField(primary_key=True)
 
     class Meta:
         managed = False

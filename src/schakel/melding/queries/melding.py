@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from schakel.convenant import rules as deelregels
+from schakel.convenant.models import Stuk
 from schakel.convenant.queries import zichtbaar
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
@@ -33,13 +34,17 @@ def merk_van(code: str) -> bytes:
     return bos().merk("ontvangstcode", code)
 
 
+def _ontvangen(door: Actor) -> Q:
+    return Q(eigenaar_id=door.partner_id, pk__in=Stuk.objects.filter(zichtbaar(door, Stuk)).values("pk"))
+
+
+def _verzonden(door: Actor) -> Q:
+    mag = door.partner_id and door.is_een(*BEHANDELAARS)
+    return Q(afzender_id=door.partner_id) if mag else Q(pk__in=[])
+
+
 def _van_mij(door: Actor) -> Q:
-    zicht = Melding.objects.filter(zichtbaar(door, Melding)).values("pk")
-    ontvangen = Q(eigenaar_id=door.partner_id, pk__in=zicht)
-    verzonden = (
-        Q(afzender_id=door.partner_id) if door.partner_id and door.is_een(*BEHANDELAARS) else Q(pk__in=[])
-    )
-    return ontvangen | verzonden
+    return _ontvangen(door) | _verzonden(door)
 
 
 def melding(*, door: Actor, id: object) -> Melding | None:
@@ -71,9 +76,8 @@ def lijst(*, door: Actor, verzonden: bool = False) -> QuerySet[Melding]:
     Received by the actor's partner, or sent by it. Annotated: `wacht_op_ons` (the melder wrote last).
     """
     laatste = Bericht.objects.filter(melding=OuterRef("pk")).order_by("-op", "-pk").values("van")[:1]
-    eigen = Q(afzender_id=door.partner_id) if verzonden else Q(eigenaar_id=door.partner_id)
     return (
-        Melding.objects.filter(_van_mij(door) & eigen)
+        Melding.objects.filter(_verzonden(door) if verzonden else _ontvangen(door))
         .annotate(laatste_van=Subquery(laatste))
         .annotate(ontvanger=Subquery(Partner.objects.filter(pk=OuterRef("eigenaar_id")).values("naam")[:1]))
         .annotate(nieuw_acuut=Q(acuut=True, status=rules.Status.ONTVANGEN))
