@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Keep the English of the pages complete. The sentences in the source are Dutch; English is a catalogue.
+"""Keep the translations of the pages. The sentences in the source are Dutch; other languages are catalogues.
 
-    python tools/vertalingen.py    # collect, merge, compile; prints what still has no translation
+    python tools/vertalingen.py    # collect, merge, compile; prints what still has no English
+
+English is complete. The languages of people at risk (`kern.taal.TALEN`) hold the public pages alone (`PUBLIEK`); a text
+that no translator has looked at is marked `fuzzy` there, and is shown with a remark (docs/vertalen.md).
 
 Needs GNU gettext to collect (`apt-get install gettext`); without it the catalogue is only compiled. The catalogue
 follows the source and drops what no page says any more. It holds no dates, lines or places, so that collecting
@@ -20,9 +23,41 @@ from pathlib import Path
 
 from django.utils.translation.template import templatize
 
+from schakel.kern.taal import TALEN, TE_DOEN
+
 WORTEL = Path(__file__).resolve().parent.parent
 BRON = WORTEL / "src/schakel"
 CATALOGUS = BRON / "locale/en/LC_MESSAGES/django.po"
+PUBLIEKE_TALEN = tuple(taal for taal in TALEN if taal not in ("nl", "en"))
+
+PUBLIEK = (
+    "kern/templates/kern/skelet.html",
+    "kern/templates/kern/basis_publiek.html",
+    "kern/templates/kern/privacy.html",
+    "kern/templates/kern/fouten/basis.html",
+    "kern/templates/kern/fouten/herzend.html",
+    "kern/templates/kern/fouten/403.html",
+    "kern/templates/kern/fouten/404.html",
+    "kern/templates/kern/fouten/413.html",
+    "kern/templates/kern/fouten/50*.html",
+    "kern/templates/kern/onderdelen/veld*.html",
+    "kern/templates/kern/onderdelen/foutenlijst.html",
+    "melding/templates/melding/basis.html",
+    "melding/templates/melding/melden.html",
+    "melding/templates/melding/_formulier.html",
+    "melding/templates/melding/ontvangen.html",
+    "melding/templates/melding/terug.html",
+    "melding/templates/melding/gesprek.html",
+    "melding/templates/melding/_gesprek.html",
+    "melding/forms/melding.py",
+    "melding/forms/bijlage.py",
+    "melding/rules/vragen.py",
+    "melding/rules/verloop.py",
+    "melding/rules/bijlage.py",
+    "melding/actions/gesprek.py",
+    "melding/views/publiek.py",
+)
+"""Where the sentences stand that somebody can read without an account."""
 
 FUNCTIES = (
     "_",
@@ -38,12 +73,16 @@ FUNCTIES = (
 
 @dataclass
 class Zin:
-    """One entry: the source, its plural (or empty) and the translations (two for a plural)."""
+    """One entry: the source, its plural (or empty) and the translations (one per plural form).
+
+    `onzeker`: marked fuzzy, no translator looked at it.
+    """
 
     bron: str = ""
     meervoud: str = ""
     context: str = ""
     vertaald: tuple[str, ...] = ()
+    onzeker: bool = False
 
     @property
     def sleutel(self) -> str:
@@ -65,16 +104,26 @@ def lees(tekst: str) -> list[Zin]:
         if delen:
             een = dict(delen)
             vertaald = tuple(waarde for naam, waarde in delen if naam.startswith("msgstr"))
-            zin = Zin(een["msgid"], een.get("msgid_plural", ""), een.get("msgctxt", ""), vertaald)
+            onzeker = re.search(r"^#,.*\bfuzzy\b", blok, re.MULTILINE) is not None
+            zin = Zin(een["msgid"], een.get("msgid_plural", ""), een.get("msgctxt", ""), vertaald, onzeker)
             zinnen.append(zin)
     return zinnen
 
 
+def na_te_kijken(zinnen: list[Zin]) -> int:
+    """How many entries are marked fuzzy or empty."""
+    return sum(z.onzeker or not all(z.vertaald) for z in zinnen if z.bron)
+
+
 def compileer(tekst: str) -> bytes:
-    """The .mo of a .po, as `msgfmt` makes it but without a hash table; no tool needed."""
-    rijen = sorted(
-        (z.sleutel.encode(), "\0".join(z.vertaald).encode()) for z in lees(tekst) if all(z.vertaald)
-    )
+    """The .mo of a .po, as `msgfmt` makes it but without a hash table; no tool needed.
+
+    Fuzzy entries count too. How many there are stands in the header, for the remark on the page.
+    """
+    zinnen = lees(tekst)
+    if aantal := na_te_kijken(zinnen):
+        zinnen[0].vertaald = (f"{zinnen[0].vertaald[0]}{TE_DOEN}: {aantal}\n",)
+    rijen = sorted((z.sleutel.encode(), "\0".join(z.vertaald).encode()) for z in zinnen if all(z.vertaald))
     kop, plek = 28, 28 + 16 * len(rijen)
     wijzers, inhoud = [b"", b""], b""
     for kant in (0, 1):
@@ -85,11 +134,12 @@ def compileer(tekst: str) -> bytes:
     return begin + wijzers[0] + wijzers[1] + inhoud
 
 
-def verzamel() -> str:
-    """All sentences of the source as a .pot; needs `xgettext`."""
+def verzamel(*patronen: str) -> str:
+    """The sentences of the source (or of files like `patronen`) as a .pot; needs `xgettext`."""
     with tempfile.TemporaryDirectory() as map_:
         bestanden = []
-        for bron in sorted(p for p in BRON.rglob("*") if p.suffix in {".py", ".html", ".txt"}):
+        bronnen = {p for patroon in patronen or ("**/*",) for p in BRON.glob(patroon)}
+        for bron in sorted(p for p in bronnen if p.suffix in {".py", ".html", ".txt"}):
             if bron.suffix != ".py" and "templates" not in bron.parts:
                 continue
             tekst = bron.read_text()
@@ -124,18 +174,26 @@ def _draai(opdracht: list[str], invoer: str = "") -> str:
     return subprocess.run(opdracht, input=invoer, capture_output=True, text=True, check=True).stdout
 
 
-def main() -> int:
-    """Collect, merge and compile. Exit 1 when a sentence has no translation."""
-    if shutil.which("xgettext"):
-        CATALOGUS.write_text(voeg_samen(CATALOGUS, verzamel()))
-    else:
-        print("xgettext ontbreekt (apt-get install gettext): alleen gecompileerd.")
-    tekst = CATALOGUS.read_text()
-    CATALOGUS.with_suffix(".mo").write_bytes(compileer(tekst))
-    leeg = [zin.bron for zin in lees(tekst) if not all(zin.vertaald)]
+def catalogus(taal: str) -> Path:
+    """Where the texts of a language stand."""
+    return BRON / f"locale/{taal}/LC_MESSAGES/django.po"
+
+
+def main(*talen: str) -> int:
+    """Collect, merge and compile; all languages, or those named. Exit 1 when a sentence has no English."""
+    for taal in talen or ("en", *PUBLIEKE_TALEN):
+        po = catalogus(taal)
+        if shutil.which("xgettext"):
+            po.write_text(voeg_samen(po, verzamel(*(PUBLIEK if taal in PUBLIEKE_TALEN else ()))))
+        else:
+            print("xgettext ontbreekt (apt-get install gettext): alleen gecompileerd.")
+        po.with_suffix(".mo").write_bytes(compileer(po.read_text()))
+        if aantal := na_te_kijken(lees(po.read_text())):
+            print(f"{taal}: {aantal} teksten nog niet door een vertaler nagekeken of leeg")
+    leeg = [zin.bron for zin in lees(CATALOGUS.read_text()) if not all(zin.vertaald)]
     print(*leeg, sep="\n", end="\n" if leeg else "")
     return 1 if leeg else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

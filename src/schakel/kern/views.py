@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """*Mijn werk*, and the few pages that belong to no room."""
 
-from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 
 from schakel.kern.schil import werk
+from schakel.kern.taal import TALEN, onthoud
 
 
 def mijn_werk(request: HttpRequest) -> HttpResponse:
@@ -37,14 +36,12 @@ def uitleg(request: HttpRequest, pagina: str) -> HttpResponse:
 
 @require_POST
 def taal(request: HttpRequest) -> HttpResponse:
-    """Choose Dutch or English; only a language is remembered, in the browser itself."""
+    """Choose a language; only that is remembered, in the browser itself."""
     terug = request.POST.get("terug", "/")
     if not url_has_allowed_host_and_scheme(terug, allowed_hosts={request.get_host()}):
         terug = "/"
     antwoord = HttpResponseRedirect(terug)  # an address; redirect() would also look for a view of that name
     keuze = request.POST.get("taal", "")
-    if check_for_language(keuze):
-        antwoord.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, keuze, samesite="Lax", httponly=True, secure=request.is_secure()
-        )
+    if keuze in TALEN:
+        onthoud(antwoord, keuze, veilig=request.is_secure())
     return antwoord

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from schakel.convenant.actor import als
 from schakel.kern import klok
@@ -50,7 +51,9 @@ def _met_code(
     ingetypt: str, *, id: UUID | None = None, tekst: str = "", bijlagen: Bijlagen = ()
 ) -> Gesprek | None:
     if _stand() < 1:
-        raise TeVeel("Er zijn nu te veel verkeerde codes ingevuld. Wacht een minuut en probeer het opnieuw.")
+        raise TeVeel(
+            _("Er zijn nu te veel verkeerde codes ingevuld. Wacht een minuut en probeer het opnieuw.")
+        )
     code = rules.netjes(ingetypt) or ""
     with als(PUBLIEK, sleutel=queries.merk_van(code)):
         melding = queries.met_code(code)

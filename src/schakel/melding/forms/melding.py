@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Forms of the meldpunt. Errors say what to do; whatever was typed comes back."""
+"""The forms of a melder. Errors say what to do; whatever was typed comes back.
+
+What stands here is translated for the public pages (docs/vertalen.md); forms of colleagues are in `behandeling`.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -23,6 +26,7 @@ class Tekst(forms.CharField):
     def __init__(self, *, hoogstens: int, regels: int = 0, **kwargs: Any) -> None:
         widget = forms.Textarea({"rows": regels}) if regels else forms.TextInput()
         super().__init__(max_length=hoogstens, widget=widget, **kwargs)
+        widget.attrs["dir"] = "auto"  # Arabic in a Dutch form, a Dutch address in an Arabic one
         widget.attrs.pop("maxlength", None)  # the browser would cut silently; the server says what to do
         self.error_messages["max_length"] = ngettext_lazy(
             "Deze tekst is te lang: hooguit %(limit_value)d teken, nu %(show_value)d. Kort hem in.",
@@ -227,7 +231,7 @@ class CodeForm(forms.Form):
         label=_("Uw code"),
         max_length=80,
         help_text=_("Zestien cijfers. Ze staan op uw ontvangstkaart."),
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "dir": "ltr"}),
         error_messages={"required": _("Vul de zestien cijfers van uw kaart in.")},
     )
 
@@ -248,57 +252,3 @@ class BerichtForm(forms.Form):
     def bericht_id(self) -> UUID:
         id: UUID | None = self.cleaned_data["id"]
         return id or uuid4()
-
-
-class OpneemForm(forms.Form):
-    """Nothing to fill in."""
-
-
-class TerugkoppelForm(forms.Form):
-    id = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    uitkomst = forms.ChoiceField(
-        label=_("Wat hoort de melder?"),
-        choices=[("", _("Kies een uitkomst"))] + [(u, u.label) for u in rules.Uitkomst],
-        error_messages={"required": _("Kies wat de melder te horen krijgt.")},
-    )
-    toelichting = Tekst(
-        label=_("Toelichting voor de melder"), hoogstens=2_000, regels=3, required=False,
-        help_text=_("Geen namen, plaatsen of stappen van het onderzoek."),
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"id": uuid4()} | (kwargs.get("initial") or {})
-        super().__init__(*args, **kwargs)
-
-
-class AfdoenForm(forms.Form):
-    reden = forms.ChoiceField(
-        label=_("Waarom sluit je af?"),
-        choices=[("", _("Kies een reden"))] + [(a, a.label) for a in rules.Afdoening],
-        error_messages={"required": _("Kies een reden uit de lijst.")},
-    )
-    toelichting = Tekst(
-        label=_("Toelichting voor de melder"), hoogstens=2_000, regels=3, required=False,
-        help_text=_("Laat je dit leeg, dan leest de melder een vaste zin bij de reden."),
-    )  # fmt: skip
-
-
-class FilterForm(forms.Form):
-    """Filters of the work list."""
-
-    toon = forms.ChoiceField(
-        label=_("Toon"),
-        required=False,
-        choices=[
-            ("", _("Open")),
-            ("te-laat", _("Te laat")),
-            ("mijn", _("Door mij in behandeling")),
-            (rules.Status.AFGEDAAN, _("Afgedaan")),
-            ("alle", _("Alle")),
-            ("verzonden", _("Door ons gemeld")),
-        ],
-    )
-    vorm = forms.ChoiceField(
-        label=_("Vorm"), required=False, choices=[("", _("Alle vormen")), *rules.Vorm.choices]
-    )
-    gemeente = Plaatskeuze(label=_("Gemeente"), empty_label=_("Alle gemeenten"))

@@ -19,11 +19,10 @@ from schakel.melding.rules.verloop import (
     mag_over,
     toelichting_nodig,
 )
-from schakel.melding.rules.vragen import VRAGEN, Vraag, antwoorden_in_woorden, vragen_voor
+from schakel.melding.rules.vragen import VRAGEN, Antwoord, Vraag, antwoorden_in_woorden, vragen_voor
 from schakel.melding.rules.woorden import (
     MELDPUNT,
     Afdoening,
-    Antwoord,
     Kanaal,
     Leeftijd,
     Omvang,

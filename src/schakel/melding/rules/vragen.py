@@ -10,12 +10,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from schakel.melding.rules.woorden import Antwoord, Vorm
+from schakel.melding.rules.woorden import Vorm
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
+
+
+class Antwoord(TextChoices):
+    """Answer to an indicator: three values, never a score."""
+
+    GEZIEN = "gezien", _("Gezien")
+    NIET_GEZIEN = "niet_gezien", _("Niet gezien")
+    ONBEKEND = "onbekend", _("Weet ik niet")
 
 
 @dataclass(frozen=True)

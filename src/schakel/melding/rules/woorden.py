@@ -119,14 +119,6 @@ class Van(TextChoices):
     MELDPUNT = "meldpunt", _("Meldpunt")
 
 
-class Antwoord(TextChoices):
-    """Answer to an indicator: three values, never a score."""
-
-    GEZIEN = "gezien", _("Gezien")
-    NIET_GEZIEN = "niet_gezien", _("Niet gezien")
-    ONBEKEND = "onbekend", _("Weet ik niet")
-
-
 MELDPUNT = frozenset({"aandachtsfunctionaris", "ketenregisseur", "regiocoordinator"})
 """The functions that are the meldpunt of their partner."""
 

@@ -54,7 +54,7 @@ def naar_kaart(melding: Melding, code: str) -> HttpResponse:
         kenmerk=melding.kenmerk,
         acuut=melding.acuut,
         advies=melding.soort == rules.Soort.ADVIES,
-        voor=date_format(melding.terugkoppelen_voor, "j F Y") if melding.terugkoppelen_voor else "",
+        voor=date_format(melding.terugkoppelen_voor) if melding.terugkoppelen_voor else "",
     )
     return HttpResponseRedirect(
         f"{reverse('melden-ontvangen')}?{urlencode({'kaart': actions.maak_kaart(kaart)})}", status=303
