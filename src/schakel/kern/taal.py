@@ -47,7 +47,7 @@ def nagekeken(taal: str) -> bool:
     if taal in dict(settings.LANGUAGES) or taal not in TALEN:
         return True
     catalogus = gettext.translation("django", settings.LOCALE_PATHS[0], [taal])
-    return catalogus.info().get(TE_DOEN, "0") == "0"  # type: ignore[attr-defined]  # GNUTranslations has it
+    return catalogus.info().get(TE_DOEN, "0") == "0"
 
 
 class PubliekeTaalMiddleware:
