@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("casussen/preweegdocumenten", views.preweegdocumenten, name="preweegdocumenten"),
     path("casussen/preweegdocumenten/<uuid:id>", views.preweegdocument, name="preweegdocument"),
     path("casussen/typen", views.casustypen, name="casustypen"),
+    path("casussen/boetes", views.boetes, name="boetes"),
     path("casussen/strafrecht", views.strafcijfers, name="strafcijfers"),
     path("casussen/overdrachten/<uuid:id>", views.overdracht, name="casusoverdracht"),
     path("casussen/<uuid:id>", views.casus, name="casus"),

@@ -119,7 +119,8 @@ class Blad:
 
 def _facet(s: Signaal) -> str:
     vormen = [str(woorden.VORM_NAAM[woorden.Vorm(v)]) for v in s.vormen]
-    return ", ".join(filter(None, [*vormen, s.get_sector_display()]))
+    herkomst = s.get_herkomst_display() if s.herkomst == "boete" else ""
+    return ", ".join(filter(None, [*vormen, s.get_sector_display(), herkomst]))
 
 
 def lees(*, door: Actor, signaal: Signaal) -> Blad:

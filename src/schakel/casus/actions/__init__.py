@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The verbs of a case. Each writes its rows and its log line together, or nothing."""
 
+from schakel.casus.actions.boete import BOETEFUNCTIES, leg_boete_vast
 from schakel.casus.actions.casus import betrek, maak, meld_compleet, sluit, spoedroute, wijzig, zet_stap
 from schakel.casus.actions.dossier import deel_in_casus, koppel_terug, voeg_dossierstuk_toe, voeg_signaal_toe
 from schakel.casus.actions.dubbelrol import leg_dubbelrol_vast, personen
@@ -26,6 +27,7 @@ from schakel.casus.actions.preweging import besluit_weegploeg, bied_aan
 from schakel.casus.actions.straf import leg_strafstap_vast
 
 __all__ = [
+    "BOETEFUNCTIES",
     "Onvolledig",
     "aanvaard",
     "beantwoord_overdracht",
@@ -37,6 +39,7 @@ __all__ = [
     "evalueer",
     "koppel_terug",
     "lees_overdracht",
+    "leg_boete_vast",
     "leg_casustype_vast",
     "leg_dubbelrol_vast",
     "leg_resultaat_vast",

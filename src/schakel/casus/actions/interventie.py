@@ -44,6 +44,7 @@ def stel_voor(
     uitvoerder: Partner,
     doel: str,
     effect_slachtoffer: str = "",
+    focus: str = "",
     termijn: date | None = None,
     volgorde: int = 1,
     deel: int = 1,
@@ -71,6 +72,7 @@ def stel_voor(
         uitvoerder=uitvoerder,
         doel=doel,
         effect_slachtoffer=effect_slachtoffer.strip() or None,
+        focus=focus,
         grondslag=kader.grondslag,
         volgorde=volgorde,
         termijn=termijn,
@@ -90,7 +92,7 @@ def hier_niet(*, casus: Casus, soort: rules.Interventiesoort) -> str:
 
 @transaction.atomic
 def vul_aan(*, door: Actor, interventie: Interventie, versie: int, **velden: Any) -> Interventie:
-    """The regie completes a proposal (doel, effect_slachtoffer, termijn, volgorde). Raises `Verouderd`."""
+    """The regie completes a proposal (doel, effect_slachtoffer, focus, termijn, volgorde). Raises `Verouderd`."""
     if not rules.mag_regie(door.functie, interventie.casus_eigenaar_id == door.partner_id):
         raise PermissionError("Alleen de regie vult een voorstel aan.")
     if interventie.status != Status.VOORGESTELD:
@@ -116,6 +118,7 @@ def stel_vast(*, door: Actor, casus: Casus, interventies: Iterable[Interventie])
     gebreken = []
     for interventie in interventies:
         nee = rules.bezwaren_vaststellen(stand, interventie.effect_slachtoffer)
+        nee += rules.bezwaren_focus(rules.CATALOGUS[interventie.soort].terrein, interventie.focus)
         if erbij is not None and interventie.uitvoerder_id not in erbij:
             nee.append(_("Betrek eerst %(partner)s bij de casus.") % {"partner": interventie.uitvoerder.naam})
         if nee:

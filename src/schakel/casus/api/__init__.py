@@ -58,7 +58,9 @@ def _stuk(stuk: Deelstuk) -> dict[str, Any]:
 
 def _interventie(i: Interventie) -> dict[str, Any]:
     teksten = {n: getattr(i, n) or "" for n in ("effect_slachtoffer", "weigerreden", "resultaat", "doel")}
-    velden = {n: getattr(i, n) for n in ("id", "soort", "grondslag", "termijn", "status", "deel", "versie")}
+    velden = {
+        n: getattr(i, n) for n in ("id", "soort", "grondslag", "focus", "termijn", "status", "deel", "versie")
+    }
     return {**velden, **teksten, "uitvoerder": i.uitvoerder.code}
 
 
@@ -294,6 +296,17 @@ def kwalificatielijst(request: HttpRequest, feiten_op: Query[date]) -> Any:
         return vars(rules.kwalificatielijst(feiten_op))
     except LookupError as fout:
         raise Fout(str(fout), status=404) from fout
+
+
+@router.post("/casussen/{id}/boetes", response={201: vormen.Gemaakt}, by_alias=True)
+def boete(request: HttpRequest, id: str, body: vormen.BoeteIn) -> Any:
+    """A fine as intervention in the case and as signal of the caller's partner; the id is that of the signal."""
+    door, casus = _casus(request, id)
+    with vormen.als_fout():
+        signaal = actions.leg_boete_vast(
+            door=door, casus=casus, **body.model_dump(), id=nieuw_of_zelfde_id(request)
+        )
+    return Status(201, {"id": signaal.pk})
 
 
 @router.post("/casussen/{id}/dubbelrollen", response={201: vormen.Gemaakt}, by_alias=True)

@@ -102,6 +102,7 @@ class InterventieIn(Vorm):
     uitvoerder: Kort
     doel: Verplicht
     effect_slachtoffer: Lang = ""
+    focus: rules.Focus | Literal[""] = ""
     termijn: date | None = None
     volgorde: int = Field(1, ge=1, le=99)
     deel: Deel = 1
@@ -158,6 +159,18 @@ class EvaluatieIn(Vorm):
     uitkomst_melder: UitkomstMelder
     lessen: Lang = ""
     toelichting_melder: Lang = ""
+    deel: Deel = 1
+
+
+class BoeteIn(Vorm):
+    """A fine that the caller's partner imposed; `onderwerpen`: contents of an address or company, as in `signalen`."""
+
+    soort: Kort
+    datum: date
+    onderwerpen: list[dict[str, Kort]] = Field(min_length=1, max_length=5)
+    feiten: Verplicht
+    focus: rules.Focus
+    effect_slachtoffer: Lang = ""
     deel: Deel = 1
 
 
@@ -255,6 +268,7 @@ class InterventieUit(Vorm):
     uitvoerder: str
     doel: str
     effect_slachtoffer: str
+    focus: str
     grondslag: str
     termijn: date | None
     status: str

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The forms of a case: one per verb. Each carries what makes sending twice harmless: an id or a version."""
 
+from schakel.casus.forms.boete import BoeteForm
 from schakel.casus.forms.dossier import BetrekForm, DeelForm, DossierstukForm, SignaalForm, TerugkoppelForm
 from schakel.casus.forms.dubbelrol import DubbelrolForm
 from schakel.casus.forms.interventie import (
@@ -20,6 +21,7 @@ __all__ = [
     "AanvulForm",
     "AntwoordForm",
     "BetrekForm",
+    "BoeteForm",
     "CasustypeForm",
     "CompleetForm",
     "DeelForm",

@@ -25,6 +25,12 @@ class VoorstelForm(MetId):
         required=False,
         rijen=3,
     )
+    focus = forms.ChoiceField(
+        label=_("Op wie is het gericht?"),
+        choices=[("", _("Niet vastgelegd")), *rules.Focus.choices],
+        required=False,
+        help_text=_("Bij belasting en geld verplicht: op uitbuiters, niet op mogelijke slachtoffers."),
+    )
     termijn = datumveld(_("Uiterlijk"), required=False)
     volgorde = forms.IntegerField(label=_("Volgorde in de tijd"), min_value=1, max_value=99, initial=1)
     deel = deelveld()
@@ -48,6 +54,12 @@ class AanvulForm(MetVersie):
 
     doel = tekstveld(_("Doel"), rijen=3)
     effect_slachtoffer = tekstveld(_("Effect voor het slachtoffer"), rijen=3)
+    focus = forms.ChoiceField(
+        label=_("Op wie is het gericht?"),
+        choices=[("", _("Niet vastgelegd")), *rules.Focus.choices],
+        required=False,
+        help_text=_("Bij belasting en geld verplicht: op uitbuiters, niet op mogelijke slachtoffers."),
+    )
     termijn = datumveld(_("Uiterlijk"), required=False)
     volgorde = forms.IntegerField(label=_("Volgorde in de tijd"), min_value=1, max_value=99)
 

@@ -190,6 +190,9 @@ class Interventie(models.Model):
     uitvoerder = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="+")
     doel = VersleuteldVeld()
     effect_slachtoffer = VersleuteldVeld(null=True, blank=True)
+    focus = models.CharField(
+        max_length=15, choices=rules.Focus.choices, blank=True, help_text="op wie de maatregel is gericht"
+    )
     grondslag = models.CharField(max_length=30, blank=True)
     volgorde = models.PositiveSmallIntegerField(default=1)
     termijn = models.DateField(null=True, blank=True)

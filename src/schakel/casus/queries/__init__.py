@@ -34,6 +34,7 @@ from schakel.casus.queries.preweging import (
 )
 from schakel.casus.queries.verder import (
     aangeboden_casussen,
+    boetes_per_jaar,
     casustypen,
     overdracht,
     overdrachten,
@@ -45,6 +46,7 @@ __all__ = [
     "CASUSROLLEN",
     "aangeboden_casussen",
     "betrokkenen",
+    "boetes_per_jaar",
     "casus",
     "casussen",
     "casustypen",

@@ -4,12 +4,13 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from schakel.casus import rules
 from schakel.casus.models import Casus, Casusoverdracht, Casustype, Strafstap
 from schakel.casus.queries.lezen import zichtbaar
 from schakel.kern.context import uuid_of_niets
+from schakel.signaal import queries as signalen
 from schakel.signaal.rules.woorden import VORM_NAAM
 from schakel.toegang.actor import Actor
 
@@ -41,6 +42,13 @@ def overdracht(*, door: Actor, id: object) -> Casusoverdracht | None:
 def aangeboden_casussen(*, door: Actor) -> QuerySet[Casusoverdracht]:
     """What waits for the answer of the actor's partner."""
     return overdrachten(door=door).filter(naar_id=door.partner_id, stand=rules.OverdrachtStand.VOORGESTELD)
+
+
+def boetes_per_jaar(*, door: Actor) -> list[tuple[int | None, int]]:
+    """(year, number) of fines that this reader may see as signals, latest first; None = no day known."""
+    rijen = signalen.signalen(door=door).filter(herkomst="boete").order_by()
+    per_jaar = rijen.values_list("waargenomen_op__year").annotate(aantal=Count("pk"))
+    return sorted(per_jaar, key=lambda rij: -(rij[0] or 0))
 
 
 def strafstappen(*, door: Actor, casus: Casus | None = None) -> QuerySet[Strafstap]:

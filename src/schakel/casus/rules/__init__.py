@@ -1,6 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rules of a case, pure: words, the six steps and their conditions, the weighing lists, the catalogue."""
 
+from schakel.casus.rules.boete import (
+    BOETES,
+    VROEG,
+    Boetesoort,
+    Focus,
+    bezwaren_focus,
+    vroeg_betrekken,
+)
 from schakel.casus.rules.overdragen import (
     OverdrachtSoort,
     OverdrachtStand,
@@ -54,15 +62,19 @@ from schakel.interventie.rules import CATALOGUS, Interventiesoort, geldige_soort
 __all__ = [
     "AFGESLOTEN",
     "BESLISSERS",
+    "BOETES",
     "CATALOGUS",
     "CRITERIA",
     "CRITERIA_VERSIE",
     "REGIE",
     "VOLGORDE",
+    "VROEG",
     "Aard",
     "Advies",
+    "Boetesoort",
     "CasusSoort",
     "DoelBereikt",
+    "Focus",
     "Gremium",
     "InterventieStatus",
     "Interventiesoort",
@@ -83,6 +95,7 @@ __all__ = [
     "Weigerreden",
     "bezwaren",
     "bezwaren_besluit",
+    "bezwaren_focus",
     "bezwaren_overdracht",
     "bezwaren_sluiten",
     "bezwaren_strafstap",
@@ -97,5 +110,6 @@ __all__ = [
     "telt_als",
     "verschillen",
     "volgende_stappen",
+    "vroeg_betrekken",
     "wat_nu",
 ]

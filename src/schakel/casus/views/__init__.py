@@ -4,9 +4,10 @@
 from schakel.casus.views.casus import casus, casussen, nieuw
 from schakel.casus.views.daad import daad, interventie_daad, terugkoppelen
 from schakel.casus.views.preweging import preweegdocument, preweegdocumenten
-from schakel.casus.views.verder import casustypen, overdracht, strafcijfers
+from schakel.casus.views.verder import boetes, casustypen, overdracht, strafcijfers
 
 __all__ = [
+    "boetes",
     "casus",
     "casussen",
     "casustypen",

@@ -50,6 +50,7 @@ def casussen(request: HttpRequest, door: Actor) -> HttpResponse:
         "fase": fase,
         "ook_gesloten": ook_gesloten,
         "mag_nieuw": door.functie in rules.REGIE,
+        "mag_boete": door.is_een(*actions.BOETEFUNCTIES),
     }
     return render(request, "casus/lijst.html", context)
 
@@ -95,6 +96,7 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
     regie = rules.mag_regie(door.functie, deze.eigenaar_id == door.partner_id)
     daden = {naam_: d for naam_, d in DADEN.items() if d.mag(door, deze, stand)}
     advies = rules.wat_nu(stand) if regie else None
+    betrokkenen = list(queries.betrokkenen(door=door, casus=deze))
     context = {
         "casus": deze,
         "regie": regie,
@@ -117,7 +119,12 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
         "evaluaties": evaluaties,
         "dubbelrollen": dubbelrollen(door, deze, stukken),
         "gedeeld": gedeeld(door, deze, stukken),
-        "betrokkenen": queries.betrokkenen(door=door, casus=deze),
+        "betrokkenen": betrokkenen,
+        "vroeg": rules.vroeg_betrekken(
+            fase=deze.stuk.fase, vormen=deze.vormen, erbij={b.partner.soort for b in betrokkenen}
+        )
+        if regie and not stand.afgesloten
+        else [],
         "daden": {naam_: d for naam_, d in daden.items() if not advies or naam_ != advies.daad},
     }
     return render(request, "casus/casus.html", context)

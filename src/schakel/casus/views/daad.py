@@ -118,7 +118,7 @@ def interventie_daad(
         raise Http404
     begin: Mapping[str, Any] = {
         veld: getattr(interventie, veld)
-        for veld in ("versie", "doel", "effect_slachtoffer", "termijn", "volgorde")
+        for veld in ("versie", "doel", "effect_slachtoffer", "focus", "termijn", "volgorde")
     }
     form = wat.form(request.POST if request.method == "POST" else None, door=door, casus=casus, initial=begin)
     status = 200

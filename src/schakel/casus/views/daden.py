@@ -139,6 +139,15 @@ DADEN: dict[str, Daad] = {
         _met(actions.stel_voor),
         _deelnemer,
     ),
+    "boete": Daad(
+        _("Boete of naheffing vastleggen"),
+        _("De boete staat als interventie in de casus en als signaal van je partner."),
+        forms.BoeteForm,
+        lambda door, casus, form: actions.leg_boete_vast(door=door, casus=casus, **form.boete()),
+        lambda d, c, s: _deelnemer(d, c, s) and d.is_een(*actions.BOETEFUNCTIES),
+        _("Wat je partner uit eigen bevoegdheid oplegde. Plaats en bedrijf staan alleen in het signaal."),
+        _("Vastleggen"),
+    ),
     "preweeg": Daad(
         _("Aanbieden aan de weegploeg"),
         _("Aangeboden. Het besluit van de weegploeg komt hier terug."),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.casus import actions, queries, rules
-from schakel.casus.forms import AntwoordForm, CasustypeForm
+from schakel.casus.forms import AntwoordForm, BoeteForm, CasustypeForm
 from schakel.casus.models import Casus
 from schakel.casus.views.daad import voer_uit
 from schakel.melding.views.binnen import binnen
@@ -67,6 +67,20 @@ def casustypen(request: HttpRequest, door: Actor) -> HttpResponse:
             return redirect("casustypen")
     context = {"typen": queries.casustypen(), "form": form if door.is_een("ketenregisseur") else None}
     return render(request, "casus/typen.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@binnen(*actions.BOETEFUNCTIES)
+def boetes(request: HttpRequest, door: Actor) -> HttpResponse:
+    """Fines without a case, and how many there were per year: an indicator for the picture of the region."""
+    form = BoeteForm(request.POST if request.method == "POST" else None, door=door)
+    if request.method == "POST" and form.is_valid():
+        doe = lambda: actions.leg_boete_vast(door=door, **form.boete())  # noqa: E731
+        if voer_uit(form, doe) == 200:
+            messages.success(request, _("De boete staat als signaal van je partner."))
+            return redirect("boetes")
+    context = {"form": form, "jaren": queries.boetes_per_jaar(door=door), "soorten": rules.BOETES.values()}
+    return render(request, "casus/boetes.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

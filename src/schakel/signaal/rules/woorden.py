@@ -114,6 +114,7 @@ HERKOMST_NAAM = {
     "zorg": _("Uit hulp of zorg"),
     "opsporing": _("Uit opsporing"),
     "bestand": _("Ingelezen bestand"),
+    "boete": _("Boeterapport of naheffing"),
 }
 BETROUWBAARHEID_NAAM = {
     "hoog": _("Bron is doorgaans betrouwbaar"),
