@@ -36,6 +36,7 @@ CREATE POLICY maken ON melding_inzage FOR INSERT TO $app WITH CHECK (
 -- open: melding_kaart SELECT,INSERT,DELETE: keyed fingerprints of receipt cards that were shown, for some minutes
 -- open: melding_emmer SELECT,INSERT,UPDATE: one number that counts wrong codes of everybody together
 
+-- open: melding_meldpagina SELECT,INSERT,UPDATE,DELETE: name, address and colour of public pages, no persons
 -- open: melding_routeregel SELECT,INSERT,UPDATE,DELETE: agreements between organisations, no persons
 
 -- An offer is known to both sides; unanswered after its term also to the ketenregisseur, who may take it over.

@@ -25,7 +25,8 @@ KOEKJE = "schakel_concept"
 VERLENG_SECONDEN = 60
 
 PUBLIEK = frozenset({
-    "mijn-werk", "gezond", "melden", "melden-ontvangen", "melden-terug", "melden-antwoord", "toegankelijkheid", "privacy", "taal",
+    "mijn-werk", "gezond", "melden", "melden-ontvangen", "melden-terug",
+    "meldpunt", "meldpunt-ontvangen", "meldpunt-terug", "meldpunt-stijl", "toegankelijkheid", "privacy", "taal",
     "account_login", "account_logout", "mfa_authenticate", "mfa_login_webauthn", "mfa_trust",
     "openid_connect_login", "openid_connect_callback", "socialaccount_login_cancelled", "socialaccount_login_error",
 })  # fmt: skip

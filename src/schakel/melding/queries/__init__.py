@@ -36,6 +36,7 @@ from schakel.melding.queries.melding import (
     te_laat,
     te_openen,
 )
+from schakel.melding.queries.meldpagina import eigen_meldpagina, meldpagina, meldpaginas
 from schakel.melding.queries.wacht import (
     achterhaald,
     alarmen,
@@ -48,8 +49,9 @@ from schakel.melding.queries.wacht import (
 
 __all__ = [
     "BEHANDELAARS", "Kanaalteller", "achterhaald", "alarmen", "andere_meldpunten", "bijlage", "bijlagen",
-    "dekking", "diensten", "doorzending", "doorzendingen", "doorzendingen_van", "gemeente", "gemeenten",
-    "gesprek", "heeft_dienst", "herinneringen", "kan_zelf_ontvangen", "laatst_gelezen", "lijst", "loketten",
-    "melding", "meldpunten", "merk_van", "met_code", "ontvanger", "open_", "per_afdoening", "per_afzender",
-    "per_kanaal", "route", "routes", "stille_alarmen", "te_laat", "te_lang", "te_openen", "voorstellen", "wachtend",
+    "dekking", "diensten", "doorzending", "doorzendingen", "doorzendingen_van", "eigen_meldpagina",
+    "gemeente", "gemeenten", "gesprek", "heeft_dienst", "herinneringen", "kan_zelf_ontvangen",
+    "laatst_gelezen", "lijst", "loketten", "melding", "meldpagina", "meldpaginas", "meldpunten", "merk_van",
+    "met_code", "ontvanger", "open_", "per_afdoening", "per_afzender", "per_kanaal", "route", "routes",
+    "stille_alarmen", "te_laat", "te_lang", "te_openen", "voorstellen", "wachtend",
 ]  # fmt: skip
