@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern] = [
     path("casussen/boetes", views.boetes, name="boetes"),
     path("casussen/strafrecht", views.strafcijfers, name="strafcijfers"),
     path("casussen/overdrachten/<uuid:id>", views.overdracht, name="casusoverdracht"),
+    path("casussen/preweegdocumenten/<uuid:id>.<slug:vorm>", views.preweegbestand, name="preweegbestand"),
+    path("casussen/<uuid:id>/dossier.<slug:vorm>", views.dossierbestand, name="dossierbestand"),
     path("casussen/<uuid:id>", views.casus, name="casus"),
     path("casussen/<uuid:id>/<slug:naam>", views.daad, name="casus-daad"),
     path(

@@ -2,7 +2,16 @@
 """The verbs of a case. Each writes its rows and its log line together, or nothing."""
 
 from schakel.casus.actions.boete import BOETEFUNCTIES, leg_boete_vast
-from schakel.casus.actions.casus import betrek, maak, meld_compleet, sluit, spoedroute, wijzig, zet_stap
+from schakel.casus.actions.casus import (
+    betrek,
+    maak,
+    meld_compleet,
+    schrijf_logregel,
+    sluit,
+    spoedroute,
+    wijzig,
+    zet_stap,
+)
 from schakel.casus.actions.dossier import deel_in_casus, koppel_terug, voeg_dossierstuk_toe, voeg_signaal_toe
 from schakel.casus.actions.dubbelrol import leg_dubbelrol_vast, personen
 from schakel.casus.actions.interventie import (
@@ -49,6 +58,7 @@ __all__ = [
     "meld_voortgang",
     "neem_over",
     "personen",
+    "schrijf_logregel",
     "sluit",
     "spoedroute",
     "stel_vast",

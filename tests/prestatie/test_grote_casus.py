@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A case with 120 signals and 300 pieces: what stands in its files, how many queries, how long.
+
+`PRESTATIE_CASUS=1` does it at that size; without it a fifth of it.
+"""
+
+import os
+import re
+import time
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from tests.casus.keten import NLA, POLITIE, REGIE
+from tests.prestatie.grote_casus import GroteCasus, maak
+from tests.regio import Regio
+
+KANARIE = re.compile(r"KANARIE\d{5}Z")
+HOOGSTENS_PDF = 2.0
+"""Seconds on the processor, of the whole request."""
+VOLUIT = "PRESTATIE_CASUS" in os.environ
+
+
+@pytest.fixture
+def groot(regio: Regio) -> GroteCasus:
+    return maak(regio) if VOLUIT else maak(regio, signalen=24, stukken=60)
+
+
+def _haal(groot: GroteCasus, wie: str, onder: str = "") -> tuple[Any, float]:
+    client = groot.keten.regio.client(wie)
+    begin = time.process_time()
+    antwoord = client.get(f"/casussen/{groot.keten.casus_id}{onder}")
+    return antwoord, time.process_time() - begin
+
+
+def _pdf(inhoud: bytes) -> tuple[PdfReader, str]:
+    lezer = PdfReader(BytesIO(inhoud))
+    return lezer, "\n".join(blad.extract_text() for blad in lezer.pages)
+
+
+def _docx(inhoud: bytes) -> str:
+    with zipfile.ZipFile(BytesIO(inhoud)) as archief:
+        return archief.read("word/document.xml").decode()
+
+
+@pytest.mark.rij("CAS-04")
+def test_dossier_en_preweegdocument_als_bestand_zeggen_wat_de_lezer_mag_zien_en_waar_het_vandaan_komt(
+    groot: GroteCasus,
+) -> None:
+    _haal(groot, REGIE, "/dossier.pdf")
+    for wie in (REGIE, NLA):
+        antwoord, duur = _haal(groot, wie, "/dossier.pdf")
+        assert antwoord["Content-Type"] == "application/pdf"
+        lezer, tekst = _pdf(antwoord.content)
+        assert set(KANARIE.findall(tekst)) == groot.mag[wie], "niets meer en niets minder dan op de pagina"
+        assert tekst.count("Bron: ") >= len(groot.mag[wie]), "elke uitspraak heeft haar bron"
+        assert lezer.trailer["/Root"]["/Lang"] == "nl-NL"
+        assert (lezer.metadata or {})["/Title"].startswith("Dossier CAS-")
+        assert len(lezer.outline) > 3, "koppen zijn aan te springen"
+        print(f"\nPDF voor {wie}: {len(lezer.pages)} bladen, {duur:.2f} s")
+        assert duur <= HOOGSTENS_PDF
+        docx, _ = _haal(groot, wie, "/dossier.docx")
+        assert set(KANARIE.findall(_docx(docx.content))) == groot.mag[wie]
+    for vorm in ("pdf", "docx"):
+        gesloten, _ = _haal(groot, POLITIE, f"/dossier.{vorm}")
+        assert not set(KANARIE.findall(_tekst(vorm, gesloten.content))) & groot.alle
+        assert (
+            groot.keten.regio.client("toezichthouder@nla")
+            .get(f"/casussen/{groot.keten.casus_id}/dossier.{vorm}")
+            .status_code
+            == 404
+        )
+    assert (
+        groot.keten.regio.client(REGIE).get(f"/casussen/{groot.keten.casus_id}/dossier.exe").status_code
+        == 404
+    )
+
+
+def _tekst(vorm: str, inhoud: bytes) -> str:
+    return _pdf(inhoud)[1] if vorm == "pdf" else _docx(inhoud)
+
+
+@pytest.mark.rij("CAS-04")
+def test_het_preweegdocument_als_bestand_heeft_alleen_wat_de_ontvanger_mag_krijgen(groot: GroteCasus) -> None:
+    keten = groot.keten
+    velden = {
+        "soort": "preweegdocument",
+        "gremium": "weegploeg",
+        "ontvanger": str(keten.regio.partner("politie").pk),
+        "samenvatting": "uitbuiting in de kassen",
+        "deel": "2",
+    }
+    client = keten.regio.client(REGIE)
+    assert client.post(f"/casussen/{keten.casus_id}/preweeg", velden).status_code == 302
+    lijst = client.get("/casussen/preweegdocumenten").content.decode()
+    adres = "/casussen/preweegdocumenten/" + lijst.split("/casussen/preweegdocumenten/")[1][:36]
+    for wie in (REGIE, POLITIE):
+        pagina = keten.regio.client(wie).get(adres).content.decode()
+        begin = time.process_time()
+        antwoord = keten.regio.client(wie).get(f"{adres}.pdf")
+        assert time.process_time() - begin <= HOOGSTENS_PDF
+        tekst = _pdf(antwoord.content)[1]
+        assert "uitbuiting in de kassen" in tekst
+        assert set(KANARIE.findall(tekst)) == set(KANARIE.findall(pagina)) == set(), (
+            "niets was met de politie gedeeld"
+        )
+        assert ("Pastoor" in tekst) == (wie == POLITIE), "haar eigen signaal staat in haar exemplaar"
+        assert "Nowak" not in tekst
+    assert keten.regio.client("toezichthouder@nla").get(f"{adres}.pdf").status_code == 404
