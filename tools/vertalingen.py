@@ -55,6 +55,7 @@ PUBLIEK = (
     "melding/rules/verloop.py",
     "melding/rules/bijlage.py",
     "melding/actions/gesprek.py",
+    "melding/actions/drukte.py",
     "melding/views/publiek.py",
 )
 """Where the sentences stand that somebody can read without an account."""

@@ -24,6 +24,13 @@ class MelderIn(Vorm):
     contact: Kort = ""
 
 
+class ProefIn(Vorm):
+    """The answer to a 429 in a flood: `oplossing` makes SHA-256 of `zout:oplossing` begin with `bits` zero bits."""
+
+    zegel: str = Field(max_length=2_000)
+    oplossing: str = Field(max_length=40)
+
+
 class MeldingIn(Vorm):
     """Only `tekst` is obligatory. `gemeente`: name or CBS code. `aan`: code of a partner; needs a token."""
 
@@ -39,6 +46,7 @@ class MeldingIn(Vorm):
     indicatoren: dict[Annotated[str, Field(max_length=20)], rules.Antwoord] = Field({}, max_length=200)
     melder: MelderIn = MelderIn()
     aan: Kort = ""
+    proef: ProefIn | None = None
 
 
 class Ontvangst(Vorm):
@@ -140,7 +148,19 @@ def ontvang(request: HttpRequest, body: MeldingIn) -> Any:
     else:
         id = nieuw_of_zelfde_id(request)
     try:
+        if door.anoniem and not actions.bekend(id=id):
+            actions.laat_door(
+                actions.Bewijs(body.proef.zegel, body.proef.oplossing) if body.proef else actions.Bewijs()
+            )
         melding, code = actions.ontvang(door=door, id=id, nieuw=nieuw, aan=aan)
+    except actions.ProefNodig as druk:
+        opgave = {n: getattr(druk.opgave, n) for n in ("zegel", "zout", "bits")}
+        reden = "Stuur dezelfde melding opnieuw met proef: {zegel, oplossing}."
+        raise Fout(
+            "Er komen nu te veel meldingen tegelijk.",
+            status=429,
+            fouten=[{"naam": "proef", "reden": reden, "code": "proef"} | opgave],
+        ) from druk
     except actions.GeenMeldpunt as fout:
         raise Fout(str(fout), status=503) from fout
     eigen = (

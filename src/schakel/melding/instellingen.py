@@ -32,6 +32,13 @@ class Meldpunt(BaseSettings):
     gesprek_minuten: int = Field(
         default=60, ge=5, le=480, description="how long an opened conversation can be answered"
     )
+    meldingen_los: int = Field(
+        default=2_000, ge=1, description="public meldingen that one process takes at once without a proof"
+    )
+    meldingen_per_minuut: float = Field(default=600, gt=0, description="refill after that")
+    sommen_per_minuut: int = Field(default=60, ge=1, description="proofs without script, per process")
+    proef_bits: int = Field(default=16, ge=1, le=30, description="work of a proof: 2**bits tries on average")
+    proef_wachten: int = Field(default=10, ge=0, le=600, description="seconds to wait with a sum")
     foute_codes: int = Field(
         default=300, ge=1, description="wrong codes that may come at once, all visitors together"
     )

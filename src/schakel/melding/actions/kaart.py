@@ -32,13 +32,14 @@ class Kaartje:
     voor: str
 
 
-def _verzegel(gebruik: str, inhoud: dict[str, Any], minuten: int) -> str:
+def maak_zegel(gebruik: str, inhoud: dict[str, Any], minuten: int) -> str:
+    """Encrypted and signed words for one use, for some minutes."""
     verloopt = (klok.nu() + timedelta(minutes=minuten)).timestamp()
     dicht = bos().versleutel(json.dumps(inhoud | {"verloopt": verloopt}), f"melding:{gebruik}")
     return base64.urlsafe_b64encode(dicht).decode().rstrip("=")
 
 
-def _ontzegel(gebruik: str, zegel: str) -> dict[str, Any] | None:
+def lees_zegel(gebruik: str, zegel: str) -> dict[str, Any] | None:
     """None for whatever is not ours, was changed, meant for another use, or expired."""
     try:
         dicht = base64.urlsafe_b64decode(zegel.encode("ascii") + b"=" * (-len(zegel) % 4))
@@ -50,23 +51,23 @@ def _ontzegel(gebruik: str, zegel: str) -> dict[str, Any] | None:
 
 def verzegel(code: str) -> str:
     """A code for a hidden field of the conversation page."""
-    return _verzegel("gesprek", {"code": code}, meldpunt().gesprek_minuten)
+    return maak_zegel("gesprek", {"code": code}, meldpunt().gesprek_minuten)
 
 
 def ontzegel(zegel: str) -> str | None:
     """The code of a hidden field, while it is valid."""
-    inhoud = _ontzegel("gesprek", zegel)
+    inhoud = lees_zegel("gesprek", zegel)
     return inhoud["code"] if inhoud else None
 
 
 def maak_kaart(kaart: Kaartje) -> str:
     """The sealed card for the address of the receipt page."""
-    return _verzegel("kaart", asdict(kaart), meldpunt().kaart_minuten)
+    return maak_zegel("kaart", asdict(kaart), meldpunt().kaart_minuten)
 
 
 def toon_kaart(zegel: str) -> Kaartje | None:
     """The card, the first time; afterwards, or when it expired, None."""
-    inhoud = _ontzegel("kaart", zegel)
+    inhoud = lees_zegel("kaart", zegel)
     if inhoud is None:
         return None
     verloopt = klok.nu() + timedelta(minutes=meldpunt().kaart_minuten)

@@ -116,6 +116,12 @@ def _ontvanger(door: Actor, nieuw: NieuweMelding) -> UUID:
     return eigenaar
 
 
+def _merk(nieuw: NieuweMelding) -> bytes:
+    """The same words, however spaced or capitalised, give the same fingerprint."""
+    woorden = " ".join(f"{nieuw.tekst}\x1f{nieuw.waar}\x1f{nieuw.wie}".casefold().split())
+    return bos().merk("inhoud-melding", woorden)
+
+
 def _leg_vast(door: Actor, pk: UUID, eigenaar: UUID, code: str, nieuw: NieuweMelding) -> Melding:
     stuk = delen.maak_stuk(door=PUBLIEK, soort=StukSoort.MELDING, id=pk, eigenaar_id=eigenaar)
     anoniem = nieuw.wijze == rules.Wijze.ANONIEM
@@ -124,7 +130,7 @@ def _leg_vast(door: Actor, pk: UUID, eigenaar: UUID, code: str, nieuw: NieuweMel
         stuk=stuk, eigenaar_id=eigenaar, kenmerk=nieuw_kenmerk("MEL"), soort=nieuw.soort, kanaal=nieuw.kanaal,
         afzender_id=None if anoniem or nieuw.kanaal in VAN_BUITEN else door.partner_id,
         vorm=nieuw.vorm, gemeente_id=nieuw.gemeente_id, wijze=nieuw.wijze, zekerheid=nieuw.zekerheid,
-        acuut=nieuw.acuut, code_merk=queries.merk_van(code), ontvangen_op=klok.nu(),
+        acuut=nieuw.acuut, code_merk=queries.merk_van(code), inhoud_merk=_merk(nieuw), ontvangen_op=klok.nu(),
         tekst=nieuw.tekst, waar=nieuw.waar, wie=nieuw.wie,
         terugkoppelen_voor=klok.vandaag() + timedelta(days=termijn), indicatoren=dict(nieuw.indicatoren),
         melder={} if anoniem else {n: w for n, w in (("naam", nieuw.naam), ("contact", nieuw.contact)) if w},

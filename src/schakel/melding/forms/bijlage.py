@@ -66,6 +66,11 @@ class BijlageForm(forms.Form):
             self.add_error("bijlagen", f"{fout} {_('Uw tekst staat er nog; kies de bestanden opnieuw.')}")
         return schoon
 
+    def kies_opnieuw(self) -> None:
+        """The page comes back, and a browser does not keep files."""
+        if self.bestanden:
+            self.add_error("bijlagen", _("Uw tekst staat er nog; kies de bestanden opnieuw."))
+
     def merk(self) -> str:
         """Tells this choice of files from another, so that sending again with a photo adds the photo."""
         som = hashlib.sha256()

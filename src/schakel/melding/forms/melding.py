@@ -15,7 +15,7 @@ from django.utils.translation import ngettext_lazy
 
 from schakel.kern.context import uuid_of_niets
 from schakel.melding import queries, rules
-from schakel.melding.actions import NieuweMelding
+from schakel.melding.actions import Bewijs, NieuweMelding, Opgave
 from schakel.melding.instellingen import meldpunt
 from schakel.partner.models import Partner
 
@@ -222,6 +222,28 @@ class MeldForm(forms.Form):
     def sleutel_van_inzending(self) -> str:
         """What the browser sent along; without it every sending is a new one."""
         return self.cleaned_data["sleutel"] or str(uuid4())
+
+
+class ProefForm(forms.Form):
+    """The proof that is asked in a flood: `oplossing` by script, `antwoord` by hand."""
+
+    proef = forms.CharField(required=False, widget=forms.HiddenInput, max_length=2_000)
+    oplossing = forms.CharField(required=False, widget=forms.HiddenInput, max_length=40)
+    antwoord = forms.CharField(
+        required=False, max_length=20, widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
+    )
+
+    def bewijs(self) -> Bewijs:
+        """What came back; what cannot be one is left out."""
+        schoon = self.cleaned_data if self.is_valid() else {}
+        return Bewijs(schoon.get("proef", ""), schoon.get("oplossing", ""), schoon.get("antwoord", ""))
+
+    @classmethod
+    def voor(cls, opgave: Opgave) -> "ProefForm":
+        """An empty one for this task."""
+        form = cls(initial={"proef": opgave.zegel})
+        form.fields["antwoord"].label = _("Hoeveel is %(som)s?") % {"som": opgave.som}
+        return form
 
 
 class CodeForm(forms.Form):

@@ -22,7 +22,7 @@ class Melding(models.Model):
     `afzender`: the partner whose employee reported from inside; empty for the public. `melder`: {naam,
     contact} or empty. `indicatoren`: {id of the indicator: gezien | niet_gezien | onbekend}; what is
     absent was not answered. `terugkoppelen_voor`: last day for the next word to the melder; empty when
-    the last word was said (MEL-04).
+    the last word was said (MEL-04). `inhoud_merk`: keyed fingerprint of the words, the same for the same words.
     """
 
     stuk = models.OneToOneField(Stuk, primary_key=True, on_delete=models.CASCADE, related_name="melding")
@@ -45,6 +45,7 @@ class Melding(models.Model):
     sector = models.CharField(max_length=20, blank=True, choices=rules.Sector.choices)
     status = models.CharField(max_length=15, choices=rules.Status.choices, default=rules.Status.ONTVANGEN)
     afdoening = models.CharField(max_length=20, choices=rules.Afdoening.choices, blank=True)
+    inhoud_merk = models.BinaryField(max_length=16, null=True)
     code_merk = models.BinaryField(max_length=16, unique=True)
     behandelaar = models.ForeignKey(
         "toegang.Gebruiker", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -61,6 +62,7 @@ class Melding(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["eigenaar_id", "status", "terugkoppelen_voor"], name="melding_werkvoorraad"),
+            models.Index(fields=["eigenaar_id", "inhoud_merk"], name="melding_dubbel"),
             models.Index(fields=["afzender", "-ontvangen_op"], name="melding_afzender"),
         ]
 

@@ -18,9 +18,11 @@ from schakel.melding.queries.melding import (
     bijlage,
     bijlagen,
     dekking,
+    dubbelen,
     gemeente,
     gemeenten,
     gesprek,
+    herhaald,
     kan_zelf_ontvangen,
     laatst_gelezen,
     lijst,
@@ -49,9 +51,10 @@ from schakel.melding.queries.wacht import (
 
 __all__ = [
     "BEHANDELAARS", "Kanaalteller", "achterhaald", "alarmen", "andere_meldpunten", "bijlage", "bijlagen",
-    "dekking", "diensten", "doorzending", "doorzendingen", "doorzendingen_van", "eigen_meldpagina",
-    "gemeente", "gemeenten", "gesprek", "heeft_dienst", "herinneringen", "kan_zelf_ontvangen",
-    "laatst_gelezen", "lijst", "loketten", "melding", "meldpagina", "meldpaginas", "meldpunten", "merk_van",
-    "met_code", "ontvanger", "open_", "per_afdoening", "per_afzender", "per_kanaal", "route", "routes",
-    "stille_alarmen", "te_laat", "te_lang", "te_openen", "voorstellen", "wachtend",
+    "dekking", "diensten", "doorzending", "doorzendingen", "doorzendingen_van", "dubbelen",
+    "eigen_meldpagina", "gemeente", "gemeenten", "gesprek", "heeft_dienst", "herhaald", "herinneringen",
+    "kan_zelf_ontvangen", "laatst_gelezen", "lijst", "loketten", "melding", "meldpagina", "meldpaginas",
+    "meldpunten", "merk_van", "met_code", "ontvanger", "open_", "per_afdoening", "per_afzender",
+    "per_kanaal", "route", "routes", "stille_alarmen", "te_laat", "te_lang", "te_openen", "voorstellen",
+    "wachtend",
 ]  # fmt: skip

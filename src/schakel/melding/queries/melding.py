@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 
 from schakel.convenant import rules as deelregels
 from schakel.convenant.models import Stuk
@@ -85,6 +85,29 @@ def lijst(*, door: Actor, verzonden: bool = False) -> QuerySet[Melding]:
         .defer(*INHOUD)
         .order_by("-nieuw_acuut", F("terugkoppelen_voor").asc(nulls_last=True), "ontvangen_op", "pk")
     )
+
+
+def dubbelen(*, door: Actor, melding: Melding) -> list[Melding]:
+    """Other meldingen at the same meldpunt in the same words, oldest first; at most ten."""
+    if melding.inhoud_merk is None:
+        return []
+    zelfde = Melding.objects.filter(
+        _van_mij(door), eigenaar_id=melding.eigenaar_id, inhoud_merk=melding.inhoud_merk
+    )
+    return list(zelfde.exclude(pk=melding.pk).defer(*INHOUD).order_by("ontvangen_op", "pk")[:10])
+
+
+def herhaald(*, door: Actor, meldingen: Iterable[Melding]) -> set[UUID]:
+    """Which of these rows say what an earlier one at the same meldpunt said: one question for a page."""
+    rijen = [m for m in meldingen if m.inhoud_merk is not None and m.eigenaar_id == door.partner_id]
+    if not rijen:
+        return set()
+    zelfde = Melding.objects.filter(
+        _ontvangen(door), inhoud_merk__in={bytes(m.inhoud_merk or b"") for m in rijen}
+    )
+    eerste = zelfde.order_by().values_list("inhoud_merk").annotate(Min("ontvangen_op"))
+    begin = {bytes(merk or b""): op for merk, op in eerste}
+    return {m.pk for m in rijen if m.ontvangen_op > begin[bytes(m.inhoud_merk or b"")]}
 
 
 def open_(meldingen: QuerySet[Melding]) -> QuerySet[Melding]:

@@ -63,6 +63,7 @@ def lijst(request: HttpRequest, door: Actor) -> HttpResponse:
         {
             "form": form,
             "pagina_": pagina,
+            "herhaald": queries.herhaald(door=door, meldingen=pagina.object_list),
             "vandaag": klok.vandaag(),
             "verzonden": verzonden,
             "gefilterd": any(gekozen.values()),
@@ -142,6 +143,7 @@ def _toon(
     formulieren["antwoord"].fields["tekst"].label = _("Bericht aan de melder")
     context = {
         "melding": deze,
+        "dubbelen": queries.dubbelen(door=door, melding=deze),
         "regels": actions.lees(door=door, melding=deze),
         "formulieren": formulieren,
         "eigen": deze.eigenaar_id == door.partner_id,

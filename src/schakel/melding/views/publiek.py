@@ -20,7 +20,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from schakel.melding import actions, queries, rules
-from schakel.melding.forms import BerichtForm, BijlageForm, CodeForm, MeldForm
+from schakel.melding.forms import BerichtForm, BijlageForm, CodeForm, MeldForm, ProefForm
 from schakel.melding.models import Melding, Meldpagina
 from schakel.melding.templatetags.melden import adres_van
 from schakel.toegang.actor import PUBLIEK
@@ -60,20 +60,28 @@ def stijl(request: HttpRequest, meldpunt: Meldpagina | None) -> HttpResponse:
 @van_meldpunt
 def melden(request: HttpRequest, meldpunt: Meldpagina | None) -> HttpResponse:
     """The form. What was filled in stays when something is missing."""
-    form, mee = MeldForm(request.POST or None), BijlageForm(request)
+    form, mee, opgave = MeldForm(request.POST or None), BijlageForm(request), None
     if request.method == "POST" and form.is_valid() and mee.is_valid():
         nieuw = form.nieuw()
-        sleutel = form.sleutel_van_inzending() + mee.merk()
+        id = actions.inzending(form.sleutel_van_inzending() + mee.merk(), nieuw)
         try:
+            if not actions.bekend(id=id):
+                actions.laat_door(ProefForm(request.POST).bewijs())
             melding, code = actions.ontvang(
-                door=PUBLIEK, id=actions.inzending(sleutel, nieuw), nieuw=nieuw, bijlagen=mee.bestanden,
+                door=PUBLIEK, id=id, nieuw=nieuw, bijlagen=mee.bestanden,
                 aan=_ontvanger(meldpunt),
             )  # fmt: skip
+        except actions.ProefNodig as druk:
+            opgave = druk.opgave
+            form.add_error(None, str(druk))
+            mee.kies_opnieuw()
         except actions.GeenMeldpunt:
             form.add_error(None, GEEN_MELDPUNT)
         else:
             return naar_kaart(melding, code, meldpunt)
-    return render(request, "melding/melden.html", {"form": form, "mee": mee, "meldpunt": meldpunt})
+    proef = ProefForm.voor(opgave) if opgave else None
+    context = {"form": form, "mee": mee, "meldpunt": meldpunt, "opgave": opgave, "proef": proef}
+    return render(request, "melding/melden.html", context, status=429 if opgave else 200)
 
 
 def _ontvanger(meldpunt: Meldpagina | None) -> UUID | None:
