@@ -52,10 +52,14 @@ print(json.dumps({
 
 @dataclass
 class Huis:
-    """`eigen_database`: reached by its URL, as in production, so that nobody but us starts it again."""
+    """`eigen_database`: reached by its URL, as in production, so that nobody but us starts it again.
+
+    `instellingen`: environment variables on top.
+    """
 
     map: Path
     eigen_database: bool = False
+    instellingen: dict[str, str] = field(default_factory=dict)
     poort: int = 0
     tokens: dict[str, str] = field(default_factory=dict)
     _web: "subprocess.Popen[bytes] | None" = None
@@ -85,6 +89,7 @@ class Huis:
             "SCHAKEL_MFA_VERPLICHT": "false",
             "SCHAKEL_GEHEIM": "van-dit-huis-alleen-0123456789-abcdefghijklmnopqrstuvwxyz",
         }
+        schoon |= self.instellingen
         if self.eigen_database:
             schoon["SCHAKEL_DATABASE_URL"] = (
                 f"postgresql:///schakel?host={quote(self.server().dsn('', '')['host'], safe='')}"
