@@ -13,7 +13,7 @@ from schakel.casus.actions.casus import (
     zet_stap,
 )
 from schakel.casus.actions.dossier import deel_in_casus, koppel_terug, voeg_dossierstuk_toe, voeg_signaal_toe
-from schakel.casus.actions.dubbelrol import leg_dubbelrol_vast, personen
+from schakel.casus.actions.dubbelrol import lees_dubbelrollen, leg_dubbelrol_vast, personen
 from schakel.casus.actions.interventie import (
     Onvolledig,
     aanvaard,
@@ -47,6 +47,7 @@ __all__ = [
     "draag_over",
     "evalueer",
     "koppel_terug",
+    "lees_dubbelrollen",
     "lees_overdracht",
     "leg_boete_vast",
     "leg_casustype_vast",

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Recording that a suspect may be a victim too (CAS-10+)."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from schakel.convenant.rules import Categorie
 from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
 from schakel.logboek import actions as logboek
+from schakel.signaal.rules import gegevens as vorm
 from schakel.toegang.actor import Actor
 
 
@@ -26,6 +28,15 @@ def personen(*, door: Actor, casus: Casus, kant: Categorie) -> list[Gegeven]:
     for gegeven in gelezen:
         logboek.noteer(door=door, regels=convenant.logregels("lezen", gegeven.stuk, [gegeven]))
     return gelezen
+
+
+def lees_dubbelrollen(*, door: Actor, rollen: Iterable[Dubbelrol]) -> dict[UUID, str]:
+    """Statement → who it is about in a line, of both sides, with the account of the read."""
+    ids = [id for rol in rollen for id in (rol.slachtoffer_id, rol.verdachte_id)]
+    gelezen = queries.gegevens_op_id(door=door, ids=ids)
+    for gegeven in gelezen:
+        logboek.noteer(door=door, regels=convenant.logregels("lezen", gegeven.stuk, [gegeven]))
+    return {g.pk: vorm.kort("persoon", g.inhoud) for g in gelezen}
 
 
 @transaction.atomic

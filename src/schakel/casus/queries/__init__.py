@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only readers of cases."""
 
-from schakel.casus.queries.dubbelrol import dubbelrollen, personen
+from schakel.casus.queries.dubbelrol import dubbelrollen, gegevens_op_id, personen
+from schakel.casus.queries.inhoud import Plek, plekken, stukken_op, wat_er_is
 from schakel.casus.queries.lezen import (
     CASUSROLLEN,
     betrokkenen,
@@ -44,6 +45,7 @@ from schakel.casus.queries.verder import (
 
 __all__ = [
     "CASUSROLLEN",
+    "Plek",
     "aangeboden_casussen",
     "betrokkenen",
     "boetes_per_jaar",
@@ -54,6 +56,7 @@ __all__ = [
     "dubbelrollen",
     "eigen_signalen_zonder_terugkoppeling",
     "evaluaties",
+    "gegevens_op_id",
     "in_afschrift_van",
     "interventie",
     "interventies",
@@ -63,6 +66,7 @@ __all__ = [
     "overdrachten",
     "partners_in",
     "personen",
+    "plekken",
     "preweegdocument",
     "preweegdocumenten",
     "signalen",
@@ -71,10 +75,12 @@ __all__ = [
     "stappen",
     "strafcijfers",
     "strafstappen",
+    "stukken_op",
     "verstrekkingen_in",
     "voorgesteld",
     "wachtende_interventies",
     "wachtende_preweegdocumenten",
+    "wat_er_is",
     "wegingen",
     "zichtbaar",
     "zonder_casemanager",

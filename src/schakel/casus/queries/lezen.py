@@ -25,7 +25,7 @@ from schakel.convenant import queries as convenant
 from schakel.convenant.models import Betrokkene, Gegeven, Stuk, Verstrekking
 from schakel.convenant.rules import FUNCTIE_DELEN, FUNCTIE_SOORTEN, Fase, StukSoort
 from schakel.kern import klok
-from schakel.kern.context import uuid_of_niets
+from schakel.kern.context import huidig, uuid_of_niets
 from schakel.melding import queries as meldingen
 from schakel.melding.models import Melding
 from schakel.partner.models import Bezetting, Partner
@@ -35,45 +35,59 @@ from schakel.toegang.actor import Actor
 
 M = TypeVar("M", bound=Model)
 
+_GELEZEN = "casus gelezen"
+
 CASUSROLLEN = tuple(sorted(f for f, soorten in FUNCTIE_SOORTEN.items() if StukSoort.CASUS in soorten))
 """Roles that can be named on a case at all."""
 
 
 def zichtbaar(door: Actor, model: type[Model]) -> Q:
     """The rule as a filter for `Casus`, `CasusSignaal`, `Dossierstuk` and what is written inside a case."""
-    stukken = Stuk.objects.filter(convenant.zichtbaar(door, Stuk)).values("pk")
     if model is Casus:
         return convenant.zichtbaar(door, Casus)
-    binnen = Q(casus_id__in=Casus.objects.filter(convenant.zichtbaar(door, Casus)).values("pk"))
-    if model is CasusSignaal:
-        return binnen & Q(signaal_id__in=stukken)
-    if model is Dossierstuk:
-        return binnen & Q(pk__in=stukken)
+    casussen = Casus.objects.filter(convenant.zichtbaar(door, Casus)).values("pk")
+    return Q(casus_id__in=casussen) & _zelf(door, model)
+
+
+def _zelf(door: Actor, model: type[Model]) -> Q:
+    """What a row inside a visible case asks besides: its own object, both sides of a person, or its part."""
+    if model in (CasusSignaal, Dossierstuk):
+        stukken = Stuk.objects.filter(convenant.zichtbaar(door, Stuk)).values("pk")
+        return Q(signaal_id__in=stukken) if model is CasusSignaal else Q(pk__in=stukken)
     if model is Dubbelrol:
         gegevens = Gegeven.objects.filter(convenant.zichtbaar(door, Gegeven)).values("pk")
-        return binnen & Q(slachtoffer_id__in=gegevens, verdachte_id__in=gegevens)
-    return binnen & Q(deel__in=FUNCTIE_DELEN.get(door.functie, frozenset()))
+        return Q(slachtoffer_id__in=gegevens, verdachte_id__in=gegevens)
+    return Q(deel__in=FUNCTIE_DELEN.get(door.functie, frozenset()))
 
 
-def _binnen(door: Actor, queryset: QuerySet[M], casus: Casus) -> QuerySet[M]:
+def binnen(door: Actor, queryset: QuerySet[M], casus: Casus) -> QuerySet[M]:
+    """The visible rows of this case. A case that this actor was given by `casus` in this very request is not asked for
+    again in every list; row-level security asks it of each row all the same.
+    """
+    if (door, casus.pk) in huidig().lade.get(_GELEZEN, {}):
+        return queryset.filter(_zelf(door, queryset.model), casus_id=casus.pk)
     return queryset.filter(zichtbaar(door, queryset.model), casus_id=casus.pk)
+
+
+def _casussen() -> QuerySet[Casus]:
+    rijen = Casus.objects.select_related("stuk__eigenaar", "casemanager", "type")
+    return rijen.prefetch_related("gemeenten").order_by("-geopend_op", "pk")
 
 
 def casussen(*, door: Actor, fase: str = "", ook_gesloten: bool = False) -> QuerySet[Casus]:
     """Visible cases, newest first; `fase` one of the six steps or empty."""
-    rijen = Casus.objects.filter(zichtbaar(door, Casus)).select_related(
-        "stuk__eigenaar", "casemanager", "type"
-    )
+    rijen = _casussen().filter(zichtbaar(door, Casus))
     if fase in rules.VOLGORDE:
         rijen = rijen.filter(stuk__fase=fase)
-    if not ook_gesloten:
-        rijen = rijen.filter(afgesloten_op__isnull=True)
-    return rijen.prefetch_related("gemeenten").order_by("-geopend_op", "pk")
+    return rijen if ook_gesloten else rijen.filter(afgesloten_op__isnull=True)
 
 
 def casus(*, door: Actor, id: object) -> Casus | None:
     """One visible case, open or closed."""
-    return convenant.laad(door, casussen(door=door, ook_gesloten=True), id)
+    gevonden = convenant.laad(door, _casussen(), id)
+    if gevonden:
+        huidig().lade.setdefault(_GELEZEN, {})[door, gevonden.pk] = None
+    return gevonden
 
 
 def stand(
@@ -108,29 +122,29 @@ def stand_van(*, door: Actor, casus: Casus) -> rules.Stand:
 
 def signalen(*, door: Actor, casus: Casus) -> QuerySet[CasusSignaal]:
     """The signals of the case that this reader may see: own, or shared with them."""
-    return _binnen(door, CasusSignaal.objects.select_related("signaal__eigenaar"), casus)
+    return binnen(door, CasusSignaal.objects.select_related("signaal__eigenaar"), casus)
 
 
 def dossierstukken(*, door: Actor, casus: Casus) -> QuerySet[Dossierstuk]:
     """The pieces of the case that this reader may see."""
-    return _binnen(door, Dossierstuk.objects.select_related("stuk__eigenaar"), casus)
+    return binnen(door, Dossierstuk.objects.select_related("stuk__eigenaar"), casus)
 
 
 def stappen(*, door: Actor, casus: Casus) -> QuerySet[Stap]:
     """The history, oldest first."""
-    return _binnen(door, Stap.objects.select_related("partner"), casus)
+    return binnen(door, Stap.objects.select_related("partner"), casus)
 
 
 def wegingen(*, door: Actor, casus: Casus) -> QuerySet[Weging]:
     """Views and outcomes, per round; in each round the views first."""
-    return _binnen(door, Weging.objects.select_related("partner"), casus).order_by(
+    return binnen(door, Weging.objects.select_related("partner"), casus).order_by(
         "ronde", "-soort", "vastgesteld_op"
     )
 
 
 def interventies(*, door: Actor, casus: Casus) -> QuerySet[Interventie]:
     """Measures in order of time."""
-    return _binnen(
+    return binnen(
         door, Interventie.objects.select_related("casus", "partner", "uitvoerder", "casemanager"), casus
     )
 
@@ -146,7 +160,7 @@ def interventie(*, door: Actor, id: object) -> Interventie | None:
 
 def evaluaties(*, door: Actor, casus: Casus) -> QuerySet[Evaluatie]:
     """Evaluations, oldest first."""
-    return _binnen(door, Evaluatie.objects.select_related("partner"), casus)
+    return binnen(door, Evaluatie.objects.select_related("partner"), casus)
 
 
 def betrokkenen(*, door: Actor, casus: Casus) -> QuerySet[Betrokkene]:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from schakel.casus import rules
 from schakel.casus.models import Casus, Preweegdocument
-from schakel.casus.queries.lezen import verstrekkingen_in, zichtbaar
+from schakel.casus.queries.lezen import binnen, verstrekkingen_in, zichtbaar
 from schakel.casus.rules.wie import mijn
 from schakel.convenant.models import Gegeven, Genoemd
 from schakel.kern import klok
@@ -19,10 +19,8 @@ from schakel.toegang.actor import Actor
 
 def preweegdocumenten(*, door: Actor, casus: Casus | None = None) -> QuerySet[Preweegdocument]:
     """What was offered in visible cases and in a part in which the actor sits, newest first."""
-    rijen = Preweegdocument.objects.filter(zichtbaar(door, Preweegdocument)).select_related(
-        "casus__stuk", "partner", "ontvanger"
-    )
-    return rijen.filter(casus_id=casus.pk) if casus else rijen
+    rijen = Preweegdocument.objects.select_related("casus__stuk", "partner", "ontvanger")
+    return binnen(door, rijen, casus) if casus else rijen.filter(zichtbaar(door, Preweegdocument))
 
 
 def preweegdocument(*, door: Actor, id: object) -> Preweegdocument | None:

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from schakel.casus import rules
 from schakel.casus.models import Casus, Casusoverdracht, Casustype, Strafstap
-from schakel.casus.queries.lezen import zichtbaar
+from schakel.casus.queries.lezen import binnen, zichtbaar
 from schakel.kern.context import uuid_of_niets
 from schakel.signaal import queries as signalen
 from schakel.signaal.rules.woorden import VORM_NAAM
@@ -53,8 +53,8 @@ def boetes_per_jaar(*, door: Actor) -> list[tuple[int | None, int]]:
 
 def strafstappen(*, door: Actor, casus: Casus | None = None) -> QuerySet[Strafstap]:
     """What was recorded of the criminal outcome, in visible cases and in a part in which the actor sits."""
-    rijen = Strafstap.objects.filter(zichtbaar(door, Strafstap)).select_related("partner", "gemeente")
-    return rijen.filter(casus_id=casus.pk) if casus else rijen
+    rijen = Strafstap.objects.select_related("partner", "gemeente")
+    return binnen(door, rijen, casus) if casus else rijen.filter(zichtbaar(door, Strafstap))
 
 
 @dataclass(frozen=True)

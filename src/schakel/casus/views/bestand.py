@@ -66,7 +66,7 @@ def _dossierpapier(door: Actor, casus: Casus) -> "Papier":
         Deel(_("Dossier"), uitleg="" if stukken else _("Er is nog niets in het dossier dat je mag zien.")),
         *_stukken(stukken),
     ]
-    if rollen := dubbelrollen(door, casus, stukken):
+    if rollen := dubbelrollen(door, casus):
         delen.append(Deel(_("Verdachte en ook slachtoffer"), [_rol(paar) for paar in rollen]))
     delen.append(Deel(_("Weging en kwalificatie"), list(_wegingen(door, casus))))
     delen.append(Deel(_("Interventies"), list(_interventies(door, casus))))
@@ -127,7 +127,7 @@ def _rol(paar: dict[str, Any]) -> "Regel":
     from schakel.kern.papier import Regel
 
     rol = paar["rol"]
-    wie = f"{paar['verdachte'].tekst} / {paar['slachtoffer'].tekst}"
+    wie = f"{paar['verdachte']} / {paar['slachtoffer']}"
     return Regel(wie, rol.verband, _bron(rol.partner.naam, _dag(rol.op)))
 
 

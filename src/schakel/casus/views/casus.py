@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +15,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schakel.casus import actions, queries, rules
 from schakel.casus.actions.casus import Bezwaar
 from schakel.casus.forms import NieuwForm
-from schakel.casus.models import Casus, Interventie, Stap, Weging
+from schakel.casus.models import (
+    Casus,
+    Dubbelrol,
+    Evaluatie,
+    Interventie,
+    Preweegdocument,
+    Stap,
+    Strafstap,
+    Weging,
+)
 from schakel.casus.rules.weging import NIVEAUS
 from schakel.casus.views.daden import DADEN, mogelijk_bij
 from schakel.casus.views.dossier import Deelstuk, dossier
@@ -28,6 +38,9 @@ from schakel.signaal.rules.woorden import VORM_NAAM
 from schakel.toegang.actor import Actor
 
 VOOR_OVERLEG = (Fase.DETECTIE, Fase.DOSSIERVORMING, Fase.WEGING)
+
+PER_BLAD = 20
+"""Pieces of the dossier per page: what is not shown is not read."""
 
 STATUS_SOORT = {
     "voorgesteld": "neutraal",
@@ -81,14 +94,17 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
     deze = queries.casus(door=door, id=id)
     if deze is None:
         raise Http404
-    stukken = dossier(door=door, casus=deze)
+    alle = queries.plekken(door=door, casus=deze)
+    blad_ = Paginator(alle, PER_BLAD).get_page(request.GET.get("pagina"))
+    stukken = dossier(door=door, casus=deze, plekken=list(blad_))
+    er_is = queries.wat_er_is(door=door, casus=deze)
     wegingen = list(queries.wegingen(door=door, casus=deze))
     interventies = list(queries.interventies(door=door, casus=deze))
-    evaluaties = list(queries.evaluaties(door=door, casus=deze))
+    evaluaties = list(queries.evaluaties(door=door, casus=deze)) if Evaluatie in er_is else []
     stappen = list(queries.stappen(door=door, casus=deze))
     stand = queries.stand(
         casus=deze,
-        stukken=len(stukken),
+        stukken=len(alle),
         interventies=interventies,
         geevalueerd=bool(evaluaties),
         gewogen=any(w.soort == rules.WegingSoort.GEZAMENLIJK for w in wegingen),
@@ -108,16 +124,19 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
         "huidige": None if deze.afgesloten_op else deze.stuk.fase,
         "geschiedenis": stappen,
         "dossier": stukken,
+        "pagina_": blad_,
         "wegingen": per_ronde(wegingen),
-        "strafstappen": queries.strafstappen(door=door, casus=deze),
+        "strafstappen": queries.strafstappen(door=door, casus=deze) if Strafstap in er_is else [],
         "overdrachten": queries.overdrachten(door=door, casus=deze) if regie else [],
         "hoort_elders": rules.hoort_elders(deze.type.route, deze.stuk.eigenaar.soort)
         if regie and deze.type
         else "",
-        "preweegdocumenten": queries.preweegdocumenten(door=door, casus=deze),
+        "preweegdocumenten": queries.preweegdocumenten(door=door, casus=deze)
+        if Preweegdocument in er_is
+        else [],
         "bord": bord(door, interventies),
         "evaluaties": evaluaties,
-        "dubbelrollen": dubbelrollen(door, deze, stukken),
+        "dubbelrollen": dubbelrollen(door, deze) if Dubbelrol in er_is else [],
         "gedeeld": gedeeld(door, deze, stukken),
         "betrokkenen": betrokkenen,
         "vroeg": rules.vroeg_betrekken(
@@ -130,15 +149,14 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
     return render(request, "casus/casus.html", context)
 
 
-def dubbelrollen(door: Actor, deze: Casus, stukken: Sequence[Deelstuk]) -> list[dict[str, Any]]:
-    """Persons with two sides, in the words of the dossier; asked only where the reader sees persons of both."""
-    feiten = {feit.id: feit for stuk in stukken for feit in stuk.feiten if feit.soort == "persoon"}
-    if len({feit.categorie for feit in feiten.values()}) < 2:
-        return []
+def dubbelrollen(door: Actor, deze: Casus) -> list[dict[str, Any]]:
+    """Persons with two sides, in the words of the dossier."""
+    rollen = list(queries.dubbelrollen(door=door, casus=deze))
+    wie = actions.lees_dubbelrollen(door=door, rollen=rollen)
     return [
-        {"rol": rol, "slachtoffer": feiten[rol.slachtoffer_id], "verdachte": feiten[rol.verdachte_id]}
-        for rol in queries.dubbelrollen(door=door, casus=deze)
-        if rol.slachtoffer_id in feiten and rol.verdachte_id in feiten
+        {"rol": rol, "slachtoffer": wie[rol.slachtoffer_id], "verdachte": wie[rol.verdachte_id]}
+        for rol in rollen
+        if {rol.slachtoffer_id, rol.verdachte_id} <= wie.keys()
     ]
 
 
@@ -183,7 +201,9 @@ def bord(door: Actor, interventies: Sequence[Interventie]) -> list[dict[str, Any
     """Measures per executing partner, in order of time, with what this reader can do with each."""
     per_partner: dict[str, list[dict[str, Any]]] = {}
     gronden = convenant.grondslagen(i.grondslag for i in interventies)
-    verzoeken = {v.interventie_id: v for v in beslisverzoeken(door=door)}
+    ids = [i.pk for i in interventies]
+    van_deze = beslisverzoeken(door=door).filter(interventie_id__in=ids) if ids else []
+    verzoeken = {v.interventie_id: v for v in van_deze}
     for nummer, i in enumerate(interventies, 1):
         kaart = {
             "interventie": i,

@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The dossier as one reader may see it: signals and pieces with every statement, its source and its date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 from uuid import UUID
 
 from schakel.casus import queries
-from schakel.casus.models import Casus, CasusSignaal, Dossierstuk
+from schakel.casus.models import Casus
 from schakel.convenant import actions as convenant
-from schakel.convenant.models import Gegeven
-from schakel.convenant.rules import Categorie, naam
+from schakel.convenant.models import Gegeven, Stuk
+from schakel.convenant.rules import Categorie, StukSoort, naam
 from schakel.partner.models import Partner
 from schakel.signaal import queries as signaalqueries
 from schakel.signaal.rules import gegevens as vorm
@@ -40,32 +39,40 @@ class Deelstuk:
     titel: str
     partner: str
     eigen: bool
-    ingebracht_op: datetime
+    plek: queries.Plek
     feiten: list[Feit]
-    koppeling: CasusSignaal | None = None
     betrouwbaarheid: str = ""
 
+    @property
+    def ingebracht_op(self) -> datetime:
+        return self.plek.ingebracht_op
 
-def dossier(*, door: Actor, casus: Casus, ontvanger: Partner | None = None) -> list[Deelstuk]:
+
+def dossier(
+    *,
+    door: Actor,
+    casus: Casus,
+    ontvanger: Partner | None = None,
+    plekken: Sequence[queries.Plek] | None = None,
+) -> list[Deelstuk]:
     """Read it, with the account of the read: one line per person per object.
 
-    With `ontvanger` only what that partner may get stands in it, as far as this reader can know (CAS-04).
+    With `plekken` only what stands there. With `ontvanger` only what that partner may get stands in it, as far as this
+    reader can know (CAS-04).
     """
-    signalen = list(
-        queries.signalen(door=door, casus=casus).select_related("signaal__eigenaar", "signaal__signaal")
-    )
-    stukken = list(queries.dossierstukken(door=door, casus=casus))
-    alle = [casus.stuk, *[s.signaal for s in signalen], *[d.stuk for d in stukken]]
-    gelezen = convenant.lees_gegevens(door=door, stukken=alle)
+    plekken = queries.plekken(door=door, casus=casus) if plekken is None else plekken
+    stukken = queries.stukken_op(door=door, plekken=plekken)
+    gelezen = convenant.lees_gegevens(door=door, stukken=[casus.stuk, *stukken.values()])
     if ontvanger:
         mag = queries.in_afschrift_van(door=door, casus=casus, ontvanger=ontvanger, stukken=list(gelezen))
         gelezen = {pk: [g for g in gegevens if mag(g)] for pk, gegevens in gelezen.items()}
-        signalen = [s for s in signalen if gelezen[s.signaal_id]]
-        stukken = [d for d in stukken if gelezen[d.pk]]
+        plekken = [p for p in plekken if gelezen.get(p.stuk_id)]
     indicatoren = _indicatoren(g for gegevens in gelezen.values() for g in gegevens)
-    uit = [_van_signaal(door, s, gelezen[s.signaal_id], indicatoren) for s in signalen]
-    uit += [_van_stuk(door, d, gelezen[d.pk]) for d in stukken]
-    return sorted(uit, key=lambda d: d.ingebracht_op)
+    return [
+        _deelstuk(door, plek, stukken[plek.stuk_id], gelezen[plek.stuk_id], indicatoren)
+        for plek in plekken
+        if plek.stuk_id in stukken
+    ]
 
 
 def _indicatoren(gegevens: Iterable[Gegeven]) -> dict[tuple[str, str], str]:
@@ -78,37 +85,35 @@ def _sleutel(gegeven: Gegeven) -> tuple[str, str]:
     return gegeven.inhoud["indicator"], gegeven.inhoud.get("versie", "1")
 
 
-def _van_signaal(
-    door: Actor, koppeling: CasusSignaal, gegevens: list[Gegeven], indicatoren: Mapping[tuple[str, str], str]
+def _deelstuk(
+    door: Actor,
+    plek: queries.Plek,
+    stuk: Stuk,
+    gegevens: list[Gegeven],
+    indicatoren: Mapping[tuple[str, str], str],
 ) -> Deelstuk:
-    stuk = koppeling.signaal
+    if stuk.soort == StukSoort.SIGNAAL:
+        titel, hoe = stuk.signaal.kenmerk, str(stuk.signaal.get_betrouwbaarheid_display())
+    else:
+        titel = str(stuk.dossierstuk.get_aard_display())
+        hoe = ", ".join(sorted({_zekerheid(g) for g in gegevens}))
     return Deelstuk(
         id=stuk.pk,
-        soort="signaal",
-        titel=stuk.signaal.kenmerk,
+        soort=stuk.soort,
+        titel=titel,
         partner=stuk.eigenaar.naam,
         eigen=stuk.eigenaar_id == door.partner_id,
-        ingebracht_op=koppeling.ingebracht_op,
-        koppeling=koppeling,
-        betrouwbaarheid=str(stuk.signaal.get_betrouwbaarheid_display()),
+        plek=plek,
+        betrouwbaarheid=hoe,
         feiten=[_feit(g, indicatoren) for g in gegevens],
     )
 
 
-def _van_stuk(door: Actor, piece: Dossierstuk, gegevens: list[Gegeven]) -> Deelstuk:
-    return Deelstuk(
-        id=piece.pk,
-        soort="dossierstuk",
-        titel=piece.get_aard_display(),
-        partner=piece.stuk.eigenaar.naam,
-        eigen=piece.eigenaar_id == door.partner_id,
-        ingebracht_op=piece.ingebracht_op,
-        betrouwbaarheid=", ".join(sorted({str(g.get_zekerheid_display()) for g in gegevens})),
-        feiten=[_feit(g) for g in gegevens],
-    )
+def _zekerheid(gegeven: Gegeven) -> str:
+    return str(Gegeven.Zekerheid(gegeven.zekerheid).label)
 
 
-def _feit(gegeven: Gegeven, indicatoren: Mapping[tuple[str, str], str] = MappingProxyType({})) -> Feit:
+def _feit(gegeven: Gegeven, indicatoren: Mapping[tuple[str, str], str]) -> Feit:
     kader = vorm.SOORTEN.get(gegeven.soort)
     inhoud = gegeven.inhoud
     if gegeven.soort == "indicator" and _sleutel(gegeven) in indicatoren:
@@ -121,6 +126,6 @@ def _feit(gegeven: Gegeven, indicatoren: Mapping[tuple[str, str], str] = Mapping
         naam=str(kader.naam if kader else gegeven.soort),
         tekst=str(tekst) if tekst else ", ".join(str(w) for w in inhoud.values() if w),
         categorie=str(naam(Categorie(gegeven.categorie))),
-        zekerheid=str(gegeven.get_zekerheid_display()),
+        zekerheid=_zekerheid(gegeven),
         datum=gegeven.datum or gegeven.gemaakt_op.date(),
     )
