@@ -41,10 +41,10 @@ class Bezoeker:
         inhoud = urlencode(velden).encode() if velden else None
         try:
             with opener.open(urljoin(self.adres, pad), inhoud) as antwoord:
-                return antwoord.status, antwoord.headers.get_content_type(), antwoord.read().decode()
+                return antwoord.status, antwoord.headers.get_content_type(), _tekst(antwoord.read())
         except urllib.error.HTTPError as fout:
             with fout:
-                return fout.code, fout.headers.get_content_type(), fout.read().decode()
+                return fout.code, fout.headers.get_content_type(), _tekst(fout.read())
 
     def log_in(self, naam: str, wachtwoord: str) -> None:
         bron = self.haal("/inloggen")[2]
@@ -71,6 +71,11 @@ class Bezoeker:
                 if soort is not None and soort not in gezien:
                     gezien.add(soort)
                     wacht.append(f"{deel.path}?{deel.query}".rstrip("?"))
+
+
+def _tekst(inhoud: bytes) -> str:
+    """A page as text; a document (PDF, DOCX) is looked at by its media type alone."""
+    return inhoud.decode(errors="replace")
 
 
 def soort_van(pad: str) -> str | None:

@@ -67,6 +67,7 @@ def lijst(request: HttpRequest, door: Actor) -> HttpResponse:
             "vandaag": klok.vandaag(),
             "verzonden": verzonden,
             "gefilterd": any(gekozen.values()),
+            "paginabeheer": door.is_een(*actions.PAGINABEHEER),
         },
     )
 
