@@ -21,10 +21,10 @@ def _alle(regio: Regio) -> dict[str, Waarneming]:
     return {w.id: w for w in stukken}
 
 
-def test_rijndal_heeft_vier_gemeenten_en_twaalf_partners(regio: Regio) -> None:
+def test_rijndal_heeft_vier_gemeenten_en_dertien_partners(regio: Regio) -> None:
     assert [g.rol for g in regio.gemeenten] == ["trekt", "volgt", "impasse", "via-riec"]
-    assert len(regio.partners) == 12
-    assert len({p.id for p in regio.partners}) == 12
+    assert len(regio.partners) == 13
+    assert len({p.id for p in regio.partners}) == 13
 
 
 def test_elke_login_is_van_een_bestaande_partner_en_komt_een_keer_voor(regio: Regio) -> None:

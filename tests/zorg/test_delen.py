@@ -16,8 +16,7 @@ from schakel.convenant.actions import leg_toestemming_vast
 from schakel.convenant.actor import als
 from schakel.kern import klok
 from schakel.zorg import queries
-from schakel.zorg.rules import comensha
-from schakel.zorg.rules.comensha import Dossier
+from schakel.zorg.rules import comensha, uitwisseling
 from tests.regio import Regio
 from tests.zorg.huis import BEGELEIDER, COORDINATOR, KETEN, bladzij, meld_aan
 
@@ -165,52 +164,21 @@ def test_de_uitvoer_kent_de_bekende_variabelen_en_anoniem_leidt_naar_niemand(
     )
     _stuur(regio, f"/zorg/{traject}/daden/comensha", grond="anoniem", dossiertype="registratie")
     kop, *rest = bladzij(regio, COORDINATOR, "/zorg/comensha/uitvoer/comensha").splitlines()
-    assert comensha.VERSIE in kop
+    assert uitwisseling.VERSIE in kop
     (rij,) = csv.DictReader(io.StringIO("\n".join(rest)), delimiter=";")
     assert rij["sector"] == "seksueel"
     assert rij["nationaliteit"] == "NG"
     assert rij["kenmerk"] == ""
     (record,) = json.loads(bladzij(regio, COORDINATOR, "/zorg/comensha/uitvoer/htcds"))["records"]
-    assert record["vic_MethodsOfControl"] == ["DebtBondage", "Other"]
-    assert record["vic_MethodsOfControlOther"] == ["beperking-bewegingsvrijheid"]
-    assert record["prs_FirstName"] == ""
+    assert record["htcds"]["vic_MethodsOfControl"] == ["DebtBondage", "Other"]
+    assert "beperking-bewegingsvrijheid" in record["htcds"]["cas_OutgoingReferralDetails"]
+    assert record["htcds"]["prs_FirstName"] == ""
+    assert uitwisseling.bezwaren_htcds(record["htcds"]) == []
+    assert uitwisseling.bezwaren_comensha(rij) == []
     ctdc = bladzij(regio, COORDINATOR, "/zorg/comensha/uitvoer/ctdc")
     assert len(ctdc.splitlines()) == 2, "minder dan elf mensen: geen rij verlaat het huis"
     for wie in KETEN:
         assert bladzij(regio, wie, "/zorg/comensha/uitvoer/htcds") == "404"
-
-
-def test_htcds_heen_en_terug_verliest_niets() -> None:
-    for vorm in ("seksueel", "arbeid", "crimineel", "dienstbaarheid", "orgaan", ""):
-        for opvang in (True, False, None):
-            d = Dossier(
-                kenmerk="ZRG-2026-00001", jaar=2026, vorm=vorm, geslacht="man", leeftijd="minderjarig", nationaliteit="RO",
-                regio="Rijndal", opvang_nodig=opvang, dwang=tuple(comensha.DWANG), naam="Ion", geboortedatum="2009",
-                grond="toestemming",
-            )  # fmt: skip
-            assert comensha.van_htcds(json.loads(json.dumps(comensha.htcds(d)))) == d
-
-
-def test_elk_middel_van_dwang_heeft_in_elke_indeling_een_plek_en_onbekend_is_nooit_nee() -> None:
-    from schakel.zorg.rules.inhoud import DWANG
-
-    assert set(DWANG) == set(comensha.DWANG)
-    leeg = comensha.ctdc(Dossier(kenmerk="", jaar=2026))
-    assert leeg["meansOfControlDebtBondage"] == comensha.ONBEKEND
-    assert leeg["isForcedLabour"] == comensha.ONBEKEND
-    een = comensha.ctdc(Dossier(kenmerk="", jaar=2026, vorm="crimineel", dwang=("inzet-kinderen",)))
-    assert (een["meansOfControlUsesChildren"], een["meansOfControlThreats"]) == ("1", "0")
-    assert (een["isForcedLabour"], een["typeOfLabourIllicitActivities"]) == ("1", "1")
-    assert tuple(een) == comensha.CTDC_KOLOMMEN
-
-
-def test_kleine_cellen_verlaten_het_huis_niet() -> None:
-    veel = [Dossier(kenmerk="", jaar=2026, geslacht="vrouw", leeftijd="volwassen", nationaliteit="NG")] * 11
-    een = Dossier(kenmerk="", jaar=2026, geslacht="man", leeftijd="minderjarig", nationaliteit="VN")
-    rijen = comensha.ctdc_uitvoer([*veel, een])
-    assert rijen[0]["citizenship"] == "NG"
-    assert (rijen[-1]["citizenship"], rijen[-1]["gender"]) == (comensha.ONBEKEND, comensha.ONBEKEND)
-    assert comensha.ctdc_uitvoer(veel[:10]) == []
 
 
 def test_de_balie_sluit_om_acht_uur() -> None:

@@ -189,3 +189,13 @@ def test_een_datum_van_nu_staat_in_de_lijst(regio: Regio) -> None:
     with klok.zet(date(2026, 3, 2)):
         meld_aan(regio)
         assert "ma 2 mrt 2026" in bladzij(regio, BEGELEIDER, "/zorg")
+
+
+def test_een_client_is_te_vinden_op_naam_voor_wie_genoemd_is_en_voor_niemand_anders(regio: Regio) -> None:
+    id = meld_aan(regio)
+    for wie, gevonden in ((BEGELEIDER, True), (COORDINATOR, False)):
+        for woorden in ("blessing", "Bles"):
+            pagina = regio.client(wie).post("/zorg", {"woorden": woorden}).content.decode()
+            assert (str(id) in pagina) == gevonden, (wie, woorden)
+    for wie in KETEN:
+        assert regio.client(wie).post("/zorg", {"woorden": "blessing"}).status_code == 404

@@ -2,6 +2,7 @@
 """Residence from outside: steps on the page, terms that become tasks of somebody who is there."""
 
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +11,11 @@ import pytest
 from schakel.convenant.actor import als
 from schakel.kern import klok
 from schakel.partner.models import Bezetting
-from schakel.zorg import queries
+from schakel.zorg import actions, queries
+from schakel.zorg.rules.verblijf import RECHTEN, Termijnsoort, Toestand
+from schakel.zorg.views.delen import UITLEG
 from tests.regio import Regio
-from tests.zorg.huis import BEGELEIDER, COORDINATOR, KETEN, bladzij, meld_aan
+from tests.zorg.huis import BEGELEIDER, COORDINATOR, KETEN, bladzij, doe, meld_aan
 
 EERSTE_MAART = date(2026, 3, 1)
 
@@ -59,6 +62,30 @@ def test_einde_zonder_reden_wordt_geweigerd_en_een_andere_route_kan(
     assert "Kies waarom" in antwoord.content.decode()
     assert _stap(regio, in_bedenktijd, "andere_route", date(2026, 4, 1)).status_code == 302
     assert "Andere verblijfsroute" in bladzij(regio, BEGELEIDER, f"/zorg/{in_bedenktijd}")
+
+
+@pytest.mark.parametrize("taal", ["nl", "en", "fr", "es", "ro"])
+def test_de_client_krijgt_in_eigen_taal_mee_waar_die_staat_en_wat_dat_betekent(
+    regio: Regio, taal: str
+) -> None:
+    woorden = UITLEG[taal]["positie"]
+    assert set(woorden["stand"]) == set(Toestand.values)
+    assert set(woorden["rechten"]) == {code for code, _naam in RECHTEN}
+    assert set(woorden["termijnen"]) == set(Termijnsoort.values) - {"mijlpaal"}
+    id = meld_aan(regio)
+    assert woorden["stand"]["geen"] in unescape(bladzij(regio, BEGELEIDER, f"/zorg/{id}/positie/{taal}"))
+    for soort in ("aanbod", "uitleg", "start"):
+        doe(regio, BEGELEIDER, actions.leg_verblijf_vast, id, soort=soort, datum=klok.vandaag())
+    pagina = unescape(bladzij(regio, BEGELEIDER, f"/zorg/{id}/positie/{taal}"))
+    for tekst in (
+        woorden["stand"]["bedenktijd"],
+        woorden["termijnen"]["bedenktijd"],
+        woorden["rechten"]["wonen"],
+    ):
+        assert tekst in pagina
+    assert "Blessing" not in pagina, "een papier dat kan rondslingeren noemt geen naam"
+    for wie in (COORDINATOR, *KETEN):
+        assert bladzij(regio, wie, f"/zorg/{id}/positie/{taal}") == "404"
 
 
 @pytest.mark.rij("ZOR-12+")

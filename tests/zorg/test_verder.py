@@ -126,6 +126,20 @@ def test_een_collega_die_niet_op_het_traject_staat_weet_ook_niet_van_de_overdrac
             assert Overdracht.objects.filter(traject_id=aangeboden).count() == telt, wie
 
 
+def test_de_klok_van_de_bedenktijd_loopt_door_bij_wie_het_dossier_aanneemt(
+    regio: Regio, aangeboden: UUID
+) -> None:
+    dag = klok.vandaag().isoformat()
+    for soort in ("aanbod", "uitleg", "start"):
+        _stuur(regio, f"/zorg/{aangeboden}/daden/verblijf", soort=soort, datum=dag)
+    over = bladzij(regio, FIER, "/").split("/zorg/overdrachten/")[1][:36]
+    nieuw = regio.client(FIER).post(f"/zorg/overdrachten/{over}", {"aannemen": "1"})["Location"]
+    assert "Bedenktijd loopt" in bladzij(regio, FIER, nieuw)
+    with klok.zet(klok.vandaag() + timedelta(days=85)):
+        assert "Bedenktijd loopt af" in bladzij(regio, FIER, "/"), "de termijn begint niet opnieuw"
+        assert "Bedenktijd loopt af" not in bladzij(regio, COORDINATOR, "/")
+
+
 @pytest.mark.rij("ZOR-05")
 def test_na_aannemen_is_de_ontvanger_verantwoordelijk_en_werkt_die_verder(
     regio: Regio, aangeboden: UUID

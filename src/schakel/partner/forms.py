@@ -189,6 +189,7 @@ class WaarneemForm(Form):
     omvang = forms.CharField(max_length=200)
     van = forms.DateField()
     tot = forms.DateField()
+    toegang = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, functie: Functie, **kwargs: Any) -> None:
         super().__init__(*args, initial={"van": klok.vandaag()}, **kwargs)

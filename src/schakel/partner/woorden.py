@@ -87,6 +87,7 @@ LABELS = {
     "reden": _l("Reden"),
     "notitie": _l("Wat moet de opvolger weten?"),
     "waarnemer": _l("Welke functie neemt waar?"),
+    "toegang": _l("De waarnemer werkt op deze dagen ook hier in Schakel"),
     "omvang": _l("Waarvoor?"),
 }
 HINTS = {

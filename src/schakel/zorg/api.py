@@ -168,7 +168,10 @@ def leg_vast(request: HttpRequest, id: str, body: GegevenIn) -> Any:
 
 
 class AanbodUit(Vorm):
-    """A kind of place at an institution; never an address. `vrij` is null where places are not kept here."""
+    """A kind of place at an institution; never an address.
+
+    `vrij` is null where places are not kept here; `afstand` a band from `dichtbij`, empty when not asked or secret.
+    """
 
     id: UUID
     naam: str
@@ -177,6 +180,7 @@ class AanbodUit(Vorm):
     regio: str
     landelijk: bool
     vrij: int | None
+    afstand: str = ""
     intake: str
 
 
@@ -194,6 +198,8 @@ class ZoekIn(Vorm):
     verslaving: bool = False
     veiligheid: int = Field(1, ge=1, le=3)
     mijden: list[UUID] = Field(default_factory=list, max_length=50)
+    mijd_afstand: int = Field(0, ge=0, le=200)
+    dichtbij: UUID | None = None
 
 
 class ZoekUit(Vorm):
@@ -204,7 +210,13 @@ class ZoekUit(Vorm):
 
 def _aanbod(a: Any) -> dict[str, Any]:
     velden = {n: getattr(a, n) for n in ("naam", "soort", "regio", "landelijk", "intake")}
-    return velden | {"id": a.pk, "instelling": a.eigenaar.naam, "vrij": None if a.telt_niet else a.vrij}
+    vrij = None if a.telt_niet else a.vrij
+    return velden | {
+        "id": a.pk,
+        "instelling": a.eigenaar.naam,
+        "vrij": vrij,
+        "afstand": getattr(a, "band", ""),
+    }
 
 
 @router.get("/opvangplekken", response=list[AanbodUit], by_alias=True)
@@ -217,7 +229,9 @@ def opvangplekken(request: HttpRequest) -> Any:
 def zoek_opvang(request: HttpRequest, body: ZoekIn) -> Any:
     """What fits this need: in the region, elsewhere, the national desk."""
     door = zorgactor(request)
-    hier, elders, landelijk = queries.route(door=door, vraag=Zorgvraag(**body.model_dump()))
+    velden = body.model_dump()
+    vraag = Zorgvraag(dichtbij_id=velden.pop("dichtbij"), **velden)
+    hier, elders, landelijk = queries.route(door=door, vraag=vraag)
     return {
         "in_regio": [_aanbod(a) for a in hier],
         "elders": [_aanbod(a) for a in elders],

@@ -13,7 +13,7 @@ class ZorgConfig(AppConfig):
         from schakel.kern import schil
         from schakel.signaal.actions import registreer_na_maken
         from schakel.zorg.actions import plaats_nieuwe
-        from schakel.zorg.queries import ZORGROLLEN
+        from schakel.zorg.queries import AANPAK, REGIE, ZORGROLLEN
         from schakel.zorg.werk import werk
 
         adressen.registreer(StukSoort.ZORGTRAJECT, "zorgtraject")
@@ -21,6 +21,9 @@ class ZorgConfig(AppConfig):
         schil.registreer(
             schil.NavItem(_("Zorg"), "zorgtrajecten", "heart-handshake", zorg, volgorde=20),
             schil.NavItem(_("Opvang en hulp"), "zorgaanbod", "home", zorg, volgorde=21),
+            schil.NavItem(
+                _("Actiedagen"), "actieberichten", "calendar", frozenset({*AANPAK, REGIE}), volgorde=43
+            ),
         )
         schil.registreer_werk(werk)
         registreer_na_maken(plaats_nieuwe)

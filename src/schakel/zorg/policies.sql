@@ -1,11 +1,17 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- A house with walls of its own. What a client told is convenant_gegeven of a closed Stuk, category zorginhoud: no
 -- function of the ketenaanpak holds that category, nor that kind of Stuk. Headers and terms are for functions of the
--- zorgketen alone; the regiocoördinator of the owner sees every header, to know that nothing runs out unseen.
+-- zorgketen alone; the regiocoördinator of the owner sees every header, to know that nothing runs out unseen. On days
+-- on which nobody fills that function every zorgdeelnemer of the owner does.
 
 -- muur: zorg_zorgtraject SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON zorg_zorgtraject FOR SELECT TO $app USING (
-  (eigenaar_id = $partner AND $functie = 'regiocoordinator') OR stuk_id IN (SELECT id FROM convenant_stuk));
+  (eigenaar_id = $partner AND ($functie = 'regiocoordinator' OR ($functie = 'zorgdeelnemer' AND NOT EXISTS (
+    SELECT FROM partner_bezetting b JOIN partner_functie f ON f.id = b.functie_id
+    WHERE f.partner_id = $partner AND f.rol = 'regiocoordinator'
+    AND coalesce(f.van, '-infinity') <= $vandaag AND coalesce(f.tot, 'infinity') >= $vandaag
+    AND b.van <= $vandaag AND coalesce(b.tot, 'infinity') >= $vandaag))))
+  OR stuk_id IN (SELECT id FROM convenant_stuk));
 CREATE POLICY maken ON zorg_zorgtraject FOR INSERT TO $app WITH CHECK (
   eigenaar_id = $partner AND verantwoordelijk_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
 CREATE POLICY wijzigen ON zorg_zorgtraject FOR UPDATE TO $app USING (
@@ -46,6 +52,8 @@ CREATE POLICY maken ON zorg_zorgaanbod FOR INSERT TO $app WITH CHECK (
   eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
 CREATE POLICY wijzigen ON zorg_zorgaanbod FOR UPDATE TO $app USING (
   eigenaar_id = $partner AND $functie IN ('regiocoordinator', 'zorgdeelnemer'));
+
+-- open: zorg_ligging SELECT,INSERT,UPDATE: centres of municipalities, as on any map
 
 -- An address is known to who works there, and to nobody else.
 -- muur: zorg_opvangadres SELECT,INSERT,UPDATE
@@ -179,3 +187,14 @@ CREATE POLICY maken ON zorg_inbreng FOR INSERT TO $app WITH CHECK (
   eigenaar_id = $partner AND $functie = 'regiocoordinator' AND signaal_id IN (SELECT id FROM convenant_stuk));
 CREATE POLICY wijzigen ON zorg_inbreng FOR UPDATE TO $app USING (
   eigenaar_id = $partner AND $functie = 'regiocoordinator');
+
+-- Notice of an action day: who plans at the partner that sent it, and the regiocoördinator who got it. No place, no name.
+-- muur: zorg_actiebericht SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON zorg_actiebericht FOR SELECT TO $app USING (
+  (aan_id = $partner AND $functie = 'regiocoordinator') OR (eigenaar_id = $partner
+    AND $functie IN ('ketenregisseur', 'casusdeelnemer', 'toezichthouder', 'aandachtsfunctionaris')));
+CREATE POLICY maken ON zorg_actiebericht FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner
+  AND $functie IN ('ketenregisseur', 'casusdeelnemer', 'toezichthouder', 'aandachtsfunctionaris'));
+CREATE POLICY wijzigen ON zorg_actiebericht FOR UPDATE TO $app USING (
+  (aan_id = $partner AND $functie = 'regiocoordinator') OR (eigenaar_id = $partner
+    AND $functie IN ('ketenregisseur', 'casusdeelnemer', 'toezichthouder', 'aandachtsfunctionaris')));

@@ -5,17 +5,21 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from schakel.kern import klok
 from schakel.kern.schil import Werkregel
 from schakel.toegang.actor import Actor
 from schakel.zorg import queries
+from schakel.zorg.rules.actie import OP_TIJD, Stand
+from schakel.zorg.rules.knelpunten import halfjaar, is_tijd
 
 HOOGSTENS = 50
 
 
 def werk(*, door: Actor) -> Iterator[Werkregel]:
-    """Three queries at most. The regie finds terms of others only when nobody named is present, or too late."""
+    """The regie finds terms of others only when nobody named is present, or too late."""
+    yield from _acties(door)
     if not door.is_een(*queries.ZORGROLLEN):
         return
     dag = klok.vandaag()
@@ -70,6 +74,7 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             soort="zorg",
         )
     if door.functie == queries.REGIE:
+        yield from _knelpunten(door)
         for geld in queries.aflopend(door=door)[:HOOGSTENS]:
             yield Werkregel(
                 titel=_("%(betaler)s stopt met betalen") % {"betaler": geld.betaler},
@@ -79,3 +84,48 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
                 urgentie=3,
                 soort="zorg",
             )
+
+
+def _acties(door: Actor) -> Iterator[Werkregel]:
+    """Action days to come: care answers, and who plans hears it or hears that there is no answer yet."""
+    if not door.is_een(*queries.AANPAK, queries.REGIE):
+        return
+    dag = klok.vandaag()
+    ontvangt = door.functie == queries.REGIE
+    open_ = (Stand.GEVRAAGD,) if ontvangt else (Stand.GEVRAAGD, Stand.TE_WEINIG)
+    for b in queries.actieberichten(door=door).filter(dag__gte=dag, stand__in=open_)[:HOOGSTENS]:
+        gevraagd = b.stand == Stand.GEVRAAGD
+        if gevraagd and not ontvangt and (b.dag - dag).days > OP_TIJD:
+            continue
+        reden = _("De zorg heeft te weinig plaatsen. Stel uit, of regel het samen.")
+        if gevraagd:
+            reden = (
+                _("%(wie)s vraagt of er plaatsen klaarstaan.") % {"wie": b.eigenaar}
+                if ontvangt
+                else _("De zorg antwoordde nog niet. Bel de regiocoördinator.")
+            )
+        yield Werkregel(
+            titel=ngettext(
+                "Actiedag: %(n)s mens kan hulp nodig hebben", "Actiedag: %(n)s mensen kunnen hulp nodig hebben", b.aantal
+            ) % {"n": b.aantal},
+            reden=reden,
+            url=reverse("actiebericht", args=[b.pk]),
+            tot=b.dag,
+            urgentie=1 if (b.dag - dag).days <= OP_TIJD else 2,
+            soort="zorg",
+        )  # fmt: skip
+
+
+def _knelpunten(door: Actor) -> Iterator[Werkregel]:
+    """Twice a year, before the stuurgroep: unless something of this half year is there already."""
+    dag = klok.vandaag()
+    if not is_tijd(dag) or queries.aan_de_stuurgroep(door=door, dag=dag):
+        return
+    yield Werkregel(
+        titel=_("Zet de knelpunten van de zorg op een rij"),
+        reden=_("De zorggroep bespreekt ze vóór de stuurgroep."),
+        url=reverse("zorgknelpunten"),
+        tot=halfjaar(dag)[1],
+        urgentie=4,
+        soort="zorg",
+    )

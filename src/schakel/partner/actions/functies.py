@@ -109,9 +109,19 @@ def neem_over(*, door: Actor, overdracht: Overdracht) -> None:
 
 @transaction.atomic
 def laat_waarnemen(
-    *, door: Actor, functie: Functie, waarnemer: Functie, omvang: str, van: date, tot: date
+    *,
+    door: Actor,
+    functie: Functie,
+    waarnemer: Functie,
+    omvang: str,
+    van: date,
+    tot: date,
+    toegang: bool = False,
 ) -> Waarneming:
-    """Have a function looked after by one elsewhere, with scope and end: it is no lasting solution (PAR-03)."""
+    """Have a function looked after by one elsewhere, with scope and end: it is no lasting solution (PAR-03).
+
+    `toegang`: who fills that function today may also act here, as deputy, on these days and no longer.
+    """
     if not queries.mag_partner_beheren(door, functie.partner):
         eis_regio(door)
     if functie.pk == waarnemer.pk:
@@ -120,6 +130,15 @@ def laat_waarnemen(
         raise KanNiet(_("De laatste dag ligt voor de eerste dag. Pas een van beide aan."))
     if Waarneming.objects.filter(geldig_op(van), functie=functie, omvang__iexact=omvang).exists():
         raise KanNiet(_("Iemand neemt deze functie voor dit onderwerp al waar."))
+    wie = Bezetting.objects.filter(geldig_op(klok.vandaag()), functie=waarnemer) if toegang else ()
+    for bezetting in wie:
+        if bezetting.gebruiker_id == door.gebruiker_id:
+            raise KanNiet(
+                _("Je kunt jezelf geen functie geven. Vraag dat aan een andere functioneel beheerder.")
+            )
+        Bezetting.objects.create(
+            functie=functie, gebruiker_id=bezetting.gebruiker_id, soort=Bezetting.Soort.PLAATSVERVANGER, van=van, tot=tot
+        )  # fmt: skip
     return Waarneming.objects.create(functie=functie, door=waarnemer, omvang=omvang, van=van, tot=tot)
 
 

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
@@ -35,6 +36,11 @@ def knelpunt(id: object) -> Knelpunt | None:
     """One bottleneck that was written down, or None."""
     sleutel = uuid_of_niets(id)
     return Knelpunt.objects.filter(pk=sleutel).first() if sleutel else None
+
+
+def genoteerde_knelpunten(*, partner_id: UUID) -> QuerySet[Knelpunt]:
+    """What was written down for this partner, solved or not."""
+    return Knelpunt.objects.filter(partner_id=partner_id)
 
 
 def projecten() -> QuerySet[Project]:

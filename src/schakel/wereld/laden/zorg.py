@@ -18,8 +18,9 @@ from schakel.zorg import actions, queries
 from schakel.zorg.actions import NieuwTraject
 from schakel.zorg.models import Zorgtraject
 
-COORDINATOR, BEGELEIDER = "regiocoordinator@zorg", "zorgdeelnemer@zorg"
+COORDINATOR, BEGELEIDER, ELDERS = "regiocoordinator@zorg", "zorgdeelnemer@zorg", "regiocoordinator@baken"
 FASEN = ("intake", "analyse", "begeleiding")
+ADRES = "Fictieve Kade 1, Nergenshuizen"
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,14 @@ def laad_zorg(regio: Regio, geladen: Geladen) -> None:
     coordinator, begeleider = geladen.actor(COORDINATOR), geladen.actor(BEGELEIDER)
     with klok.zet(regio.peildatum - timedelta(days=300)):
         _aanbod(regio, coordinator, geladen)
+        with als(geladen.actor(ELDERS)):
+            actions.zet_aanbod(
+                door=geladen.actor(ELDERS), id=vast_id("rijndal", "aanbod", "baken"), plekken=4, adres=ADRES,
+                velden={
+                    "naam": "De Baken, mannen buiten hun regio", "soort": "mannenopvang", "regio": "Noorderveld",
+                    "geslacht": ["man"], "veiligheid": 3, "volgorde": 4, "intake": "Houd een plaats vast, dan bellen wij",
+                },
+            )  # fmt: skip
     for client in CLIENTEN:
         _client(regio, geladen, client, begeleider)
     with klok.zet(regio.peildatum - timedelta(days=2)), als(coordinator):
@@ -144,11 +153,13 @@ def laad_zorg(regio: Regio, geladen: Geladen) -> None:
 
 def _aanbod(regio: Regio, door: Actor, geladen: Geladen) -> None:
     with als(door):
+        for nr, gemeente in enumerate(geladen.gemeenten.values()):
+            actions.zet_ligging(door=door, gemeente=gemeente, breedte=52.0 + nr * 0.2, lengte=5.9 - nr * 0.3)
         for nr, (naam, velden, plekken, bezet) in enumerate(AANBOD):
             rij = actions.zet_aanbod(
                 door=door, id=vast_id("rijndal", "aanbod", str(nr)), plekken=plekken,
                 velden={"regio": regio.naam, "geslacht": [], **velden, "naam": naam},
-                adres="Fictieve Kade 1, Nergenshuizen" if plekken else "",
+                adres=ADRES if plekken else "",
             )  # fmt: skip
             for nummer in range(bezet):
                 vraag = actions.vraag_plaats(

@@ -56,6 +56,7 @@ PARTNERS = (
     Partner("zorg", "Stichting Haven, zorgcoördinatie en opvang", "zorg", _ALLE, publiek=False),
     Partner("ggd", "GGD Rijndal", "ggd", _ALLE),
     Partner("zvh", "Zorg- en Veiligheidshuis Rijndal", "zvh", _ALLE),
+    Partner("baken", "Stichting De Baken, opvang in Noorderveld", "opvang", (), publiek=False),
 )
 
 # partner, function, holder, what this login shows; the login is the function's own name
@@ -110,6 +111,7 @@ _HOUDERS: tuple[tuple[str, Functiesoort, str, str], ...] = (
     ("ggd", "zorgdeelnemer", "Dr. Omar Nazari", "arts; zit in het zorgoverleg"),
     ("zvh", "casusdeelnemer", "Roos Dijkgraaf", "procesregisseur van het Zorg- en Veiligheidshuis"),
     ("zvh", "zorgdeelnemer", "Mees Abbink", "neemt deel aan het zorgoverleg"),
+    ("baken", "regiocoordinator", "Wiebe Douma", "andere regio; vangt op wie hier niet veilig is"),
 )
 _WAARNEMERS: tuple[tuple[str, Functiesoort, str], ...] = (
     ("rijnhaven", "ketenregisseur", "Thijs Ruiter"),

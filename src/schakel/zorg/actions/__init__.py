@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The verbs of the zorgketen."""
 
+from schakel.zorg.actions.actie import beantwoord_actie, lees_actie, licht_in, zeg_actie_af
+from schakel.zorg.actions.afsluiten import heropen, sluit
 from schakel.zorg.actions.delen import geef_door, meld_comensha, uitvoer, verstuur_comensha
 from schakel.zorg.actions.gedeeld import Bezwaar, Verouderd
 from schakel.zorg.actions.inbreng import breng_in, haal_terug, plaats_nieuwe, spreek_af, verplaats
+from schakel.zorg.actions.knelpunten import knelpunten_nu, naar_stuurgroep
 from schakel.zorg.actions.opvang import (
     houd_vast,
+    laad_liggingen,
     laad_routes,
     laat_los,
     lees_adres,
@@ -15,6 +19,7 @@ from schakel.zorg.actions.opvang import (
     weiger,
     zet_aanbod,
     zet_financiering,
+    zet_ligging,
     zet_plek,
 )
 from schakel.zorg.actions.overleg import (
@@ -28,7 +33,6 @@ from schakel.zorg.actions.overleg import (
 from schakel.zorg.actions.traject import (
     NieuwTraject,
     betrek,
-    heropen,
     lees,
     lees_namen,
     leg_vast,
@@ -36,7 +40,6 @@ from schakel.zorg.actions.traject import (
     meld_groep_aan,
     naam_van,
     neem_over,
-    sluit,
     wijzig_kop,
     zet_fase,
 )
@@ -53,6 +56,7 @@ __all__ = [
     "Bezwaar",
     "NieuwTraject",
     "Verouderd",
+    "beantwoord_actie",
     "bespreek",
     "betrek",
     "bied_aan",
@@ -62,18 +66,23 @@ __all__ = [
     "haal_terug",
     "heropen",
     "houd_vast",
+    "knelpunten_nu",
+    "laad_liggingen",
     "laad_routes",
     "laat_los",
     "lees",
+    "lees_actie",
     "lees_adres",
     "lees_namen",
     "leg_afspraak_vast",
     "leg_vast",
     "leg_verblijf_vast",
+    "licht_in",
     "meld_aan",
     "meld_comensha",
     "meld_groep_aan",
     "naam_van",
+    "naar_stuurgroep",
     "neem_aan",
     "neem_over",
     "neem_verblijf_terug",
@@ -94,9 +103,11 @@ __all__ = [
     "vraag_plaats",
     "weiger",
     "wijzig_kop",
+    "zeg_actie_af",
     "zet_aanbod",
     "zet_fase",
     "zet_financiering",
+    "zet_ligging",
     "zet_mijlpaal",
     "zet_plek",
 ]

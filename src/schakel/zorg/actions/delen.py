@@ -133,8 +133,9 @@ def _dossier(door: Actor, traject: Zorgtraject, grond: str, dossiertype: str, op
         kenmerk=traject.kenmerk, jaar=traject.aangemeld_op.year, vorm=traject.vorm if traject.vorm != "onbekend" else "",
         geslacht=traject.doelgroep, leeftijd=traject.leeftijd, nationaliteit=client.get("nationaliteit", ""),
         regio=instellingen().regio, opvang_nodig=opvang, dossiertype=dossiertype,
-        dwang=tuple(m for m in comensha.DWANG if m in dwang), naam=naam_van(client),
-        geboortedatum=client.get("geboortedatum", ""), grond=grond,
+        dwang=tuple(m for m in inhoud.DWANG if m in dwang), naam=naam_van(client),
+        geboortedatum=client.get("geboortedatum", ""), grond=grond, aangemeld_op=traject.aangemeld_op.isoformat(),
+        gesloten=traject.gesloten, land=nu.get("uitbuiting", {}).get("land", ""),
     )  # fmt: skip
     return dossier if grond in (Grond.TOESTEMMING, Grond.PLICHT) else comensha.zonder_persoon(dossier)
 
@@ -165,5 +166,6 @@ def uitvoer(*, door: Actor) -> list[Dossier]:
         ):
             continue
         noteer(door, "exporteren", melding.traject, grondslag="COM", doel="registratie")
-        uit.append(Dossier(**{**melding.inhoud, "dwang": tuple(melding.inhoud["dwang"])}))
+        velden = {n: w for n, w in melding.inhoud.items() if n in Dossier.__dataclass_fields__}
+        uit.append(Dossier(**{**velden, "dwang": tuple(melding.inhoud["dwang"])}))
     return uit

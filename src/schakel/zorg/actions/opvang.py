@@ -2,7 +2,7 @@
 """Keep the care supply, ask for a place, hold it, take somebody in or refuse with a reason (ZOR-02, ZOR-04, ZOR-10)."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,13 @@ from schakel.kern import klok
 from schakel.kern.ids import nieuw_id, vast_id
 from schakel.logboek import actions as logboek
 from schakel.logboek.rules import Regel as Logregel
+from schakel.partner.models import Gemeente
 from schakel.toegang.actor import Actor
 from schakel.zorg import queries
 from schakel.zorg.actions.gedeeld import Bezwaar, in_de_zorg
 from schakel.zorg.models import (
     Financiering,
+    Ligging,
     Opvangadres,
     Plaatsing,
     Plek,
@@ -117,6 +119,29 @@ def laad_routes(*, door: Actor, naam: str) -> list[Zorgaanbod]:
         )
         for r in rijen
     ]
+
+
+@transaction.atomic
+def zet_ligging(*, door: Actor, gemeente: Gemeente, breedte: float, lengte: float) -> Ligging:
+    """The centre of a municipality in degrees, so that a search can keep away from danger."""
+    if door.functie != queries.REGIE:
+        raise PermissionError("De regiocoördinator houdt de liggingen bij.")
+    return Ligging.objects.update_or_create(
+        gemeente=gemeente, defaults={"breedte": breedte, "lengte": lengte}
+    )[0]
+
+
+@transaction.atomic
+def laad_liggingen(*, door: Actor, gemeenten: Iterable[Gemeente]) -> int:
+    """The centres that ship as data, for the municipalities that have none yet; how many were added."""
+    with (_ROUTES / "liggingen.csv").open(encoding="utf-8", newline="") as bron:
+        bekend = {r["naam"]: r for r in csv.DictReader(bron, delimiter=";")}
+    al = queries.liggingen()
+    nieuw = [g for g in gemeenten if g.pk not in al and g.naam in bekend]
+    for g in nieuw:
+        r = bekend[g.naam]
+        zet_ligging(door=door, gemeente=g, breedte=float(r["breedte"]), lengte=float(r["lengte"]))
+    return len(nieuw)
 
 
 @transaction.atomic

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Take somebody in, write down, take a step, close (ZOR-01)."""
+"""Take somebody in, write down, take a step (ZOR-01)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -89,7 +89,7 @@ def _meld_aan(
             aangemeld_op=klok.vandaag(),
         )  # fmt: skip
         traject.save(force_insert=True)
-        _stap(door, traject, "", traject.fase)
+        zet_stap(door, traject, "", traject.fase)
         if n.client:
             leg_vast(door=door, traject=traject, soort="persoon", inhoud=n.client)
         else:
@@ -98,7 +98,8 @@ def _meld_aan(
     return [bekend[i] for i in ids]
 
 
-def _stap(door: Actor, traject: Zorgtraject, van: str, naar: str, reden: str = "") -> None:
+def zet_stap(door: Actor, traject: Zorgtraject, van: str, naar: str, reden: str = "") -> None:
+    """A line in how the traject went."""
     Fasestap(
         traject=traject, van=van, naar=naar, reden=reden or None, door=door.gebruiker_id, op=klok.nu()
     ).save(force_insert=True)
@@ -117,7 +118,8 @@ def vers_van(door: Actor, traject: Zorgtraject, versie: int | None = None) -> Zo
     return vers
 
 
-def _bewaar(traject: Zorgtraject, **velden: Any) -> Zorgtraject:
+def bewaar(traject: Zorgtraject, **velden: Any) -> Zorgtraject:
+    """These fields and the next version."""
     for naam, waarde in velden.items():
         setattr(traject, naam, waarde)
     traject.versie += 1
@@ -160,35 +162,9 @@ def zet_fase(*, door: Actor, traject: Zorgtraject, naar: str, reden: str, versie
         nee = [_("Schrijf waarom het traject een fase teruggaat.")]
     if nee:
         raise Bezwaar(nee)
-    _stap(door, vers, vers.fase, naar, reden)
+    zet_stap(door, vers, vers.fase, naar, reden)
     noteer(door, "schrijven", vers)
-    return _bewaar(vers, fase=naar)
-
-
-@transaction.atomic
-def sluit(
-    *, door: Actor, traject: Zorgtraject, reden: str, nazorg: str, toelichting: str, versie: int | None
-) -> Zorgtraject:
-    """Close, with a reason and a decision on nazorg (ZOR-01)."""
-    vers = vers_van(door, traject, versie)
-    if nee := fasen.bezwaren_sluiten(reden=reden, nazorg=nazorg, gesloten=vers.gesloten):
-        raise Bezwaar(nee)
-    _stap(door, vers, vers.fase, vers.fasemodel.laatste, toelichting)
-    noteer(door, "afsluiten", vers)
-    return _bewaar(
-        vers, fase=vers.fasemodel.laatste, afgesloten_op=klok.vandaag(), sluitreden=reden, nazorg=nazorg
-    )
-
-
-@transaction.atomic
-def heropen(*, door: Actor, traject: Zorgtraject, reden: str, versie: int | None) -> Zorgtraject:
-    """A client who comes back finds the same traject."""
-    vers = vers_van(door, traject, versie)
-    if not vers.gesloten or not reden.strip():
-        raise Bezwaar([_("Schrijf waarom het traject weer opengaat.")])
-    _stap(door, vers, vers.fase, vers.fasemodel.begeleiding, reden)
-    noteer(door, "heropenen", vers)
-    return _bewaar(vers, fase=vers.fasemodel.begeleiding, afgesloten_op=None, sluitreden="", nazorg="")
+    return bewaar(vers, fase=naar)
 
 
 @transaction.atomic
@@ -205,7 +181,7 @@ def wijzig_kop(
     """What a place and a route depend on."""
     vers = vers_van(door, traject, versie)
     noteer(door, "schrijven", vers)
-    return _bewaar(vers, doelgroep=doelgroep, leeftijd=leeftijd, vorm=vorm, herkomst=herkomst)
+    return bewaar(vers, doelgroep=doelgroep, leeftijd=leeftijd, vorm=vorm, herkomst=herkomst)
 
 
 @transaction.atomic
@@ -218,23 +194,23 @@ def betrek(*, door: Actor, traject: Zorgtraject, wie: Gebruiker, begeleider: boo
         convenant.maak_betrokken(door=door, stuk=vers.stuk, partner_id=door.partner_id, gebruiker_id=wie.pk)
     noteer(door, "betrekken", vers)
     if begeleider:
-        _bewaar(vers, begeleider=wie)
+        bewaar(vers, begeleider=wie)
 
 
 @transaction.atomic
 def neem_over(*, door: Actor, traject: Zorgtraject, reden: str) -> None:
-    """The regiocoördinator steps in where nobody who is named is present; recorded with its reason.
+    """Who watches over the terms steps in where nobody who is named is present; recorded with its reason.
 
     Until then they see the header alone; what they read after this is in the account under their name.
     """
-    if door.functie != queries.REGIE or traject.eigenaar_id != door.partner_id:
-        raise PermissionError("Alleen de regiocoördinator van de eigen instelling neemt over.")
+    if not queries.waakt(door=door) or traject.eigenaar_id != door.partner_id:
+        raise PermissionError("Alleen wie over de termijnen van de eigen instelling waakt neemt over.")
     if not reden.strip():
         raise Bezwaar([_("Schrijf waarom je dit traject overneemt.")])
     stuk = Stuk(id=traject.pk, eigenaar_id=traject.eigenaar_id)  # not readable yet; that is what this changes
     convenant.maak_betrokken(door=door, stuk=stuk, partner_id=door.partner_id, gebruiker_id=door.gebruiker_id)
     vers = vers_van(door, traject)
-    _stap(door, vers, vers.fase, vers.fase, reden)
+    zet_stap(door, vers, vers.fase, vers.fase, reden)
     noteer(door, "overnemen", vers)
 
 

@@ -66,6 +66,24 @@ def neem_verblijf_terug(*, door: Actor, traject: Zorgtraject) -> None:
     _zet_termijnen(door, vers)
 
 
+def neem_verblijf_over(*, door: Actor, oud: Zorgtraject, nieuw: Zorgtraject) -> None:
+    """The events of an accepted file on the traject that goes on with it: its clocks run on, none begins anew."""
+    for rij in queries.verblijf(door=door, traject=oud):
+        Verblijfsstap(
+            traject=nieuw, eigenaar_id=nieuw.eigenaar_id, soort=rij.soort, datum=rij.datum, dublin=rij.dublin,
+            reden=rij.reden, toelichting=rij.toelichting, vastgelegd_door=rij.vastgelegd_door, vastgelegd_op=rij.vastgelegd_op,
+        ).save(force_insert=True)  # fmt: skip
+    herstel_termijnen(door=door, traject=nieuw)
+
+
+def herstel_termijnen(*, door: Actor, traject: Zorgtraject) -> None:
+    """The terms that belong to what happened; of a closed traject none."""
+    if traject.gesloten:
+        zet_termijnen(door=door, traject=traject, lopend=(), van=verblijf.Termijnsoort.values)
+    else:
+        _zet_termijnen(door, traject)
+
+
 def _zet_termijnen(door: Actor, traject: Zorgtraject) -> None:
     nu = verblijf.stand(als_stappen(queries.verblijf(door=door, traject=traject)), klok.vandaag())
     zet_termijnen(door=door, traject=traject, lopend=nu.klokken, van=VAN_VERBLIJF)

@@ -18,6 +18,7 @@ from schakel.toegang.actor import Actor
 from schakel.zorg import queries
 from schakel.zorg.actions.gedeeld import Bezwaar, in_de_zorg, noteer
 from schakel.zorg.actions.traject import NieuwTraject, lees, leg_vast, meld_aan, vers_van
+from schakel.zorg.actions.verblijf import neem_verblijf_over
 from schakel.zorg.models import Mijlpaal, Overdracht, Veldcontact, Zorgtraject
 from schakel.zorg.rules import doorstroom, inhoud
 from schakel.zorg.rules.doorstroom import Overdrachtstand
@@ -104,7 +105,7 @@ def stuur_terug(
 
 @transaction.atomic
 def neem_aan(*, door: Actor, overdracht: Overdracht) -> Zorgtraject:
-    """Accept: a traject of our own, with what was shared; from now on we carry it."""
+    """Accept: a traject of our own, with what was shared and the terms that run; from now on we carry it."""
     _voor_ons(door, overdracht)
     oud = queries.traject(door=door, id=overdracht.traject_id)
     if oud is None:
@@ -121,6 +122,11 @@ def neem_aan(*, door: Actor, overdracht: Overdracht) -> Zorgtraject:
     for g in gegevens:
         if g.soort != "persoon" and g.soort in inhoud.SOORTEN:
             leg_vast(door=door, traject=nieuw, soort=g.soort, inhoud=_zonder_spoor(g.inhoud))
+    neem_verblijf_over(door=door, oud=oud, nieuw=nieuw)
+    for mijlpaal in queries.mijlpalen(door=door, traject=oud):
+        zet_mijlpaal(
+            door=door, traject=nieuw, soort=mijlpaal.soort, bereikt_op=mijlpaal.bereikt_op, contact=mijlpaal.contact or ""
+        )  # fmt: skip
     overdracht.stand, overdracht.beslist_op, overdracht.nieuw_id = (
         Overdrachtstand.AANGENOMEN,
         klok.nu(),

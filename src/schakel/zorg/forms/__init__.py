@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms of the zorgketen."""
 
+from schakel.zorg.forms.actie import ActieAntwoordForm, ActieForm
 from schakel.zorg.forms.opvang import (
     AanbodForm,
     FinancieringForm,
+    LiggingForm,
     PlaatsForm,
     VasthoudForm,
     WeigerForm,
@@ -37,6 +39,8 @@ from schakel.zorg.forms.verder import (
 __all__ = [
     "AanbodForm",
     "AanmeldForm",
+    "ActieAntwoordForm",
+    "ActieForm",
     "BespreekForm",
     "BesprekingForm",
     "BetrekForm",
@@ -49,6 +53,7 @@ __all__ = [
     "InhoudForm",
     "KopDaadForm",
     "KopForm",
+    "LiggingForm",
     "MijlpaalForm",
     "OverdraagForm",
     "OvernemenForm",

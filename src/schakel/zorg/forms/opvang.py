@@ -14,7 +14,7 @@ from schakel.signaal.rules.woorden import VORM_NAAM
 from schakel.zorg.forms.velden import datumveld, keuzeveld, tekstveld, vinkjes
 from schakel.zorg.models import Zorgaanbod, Zorgtraject
 from schakel.zorg.rules import aanbod as aanbodregels
-from schakel.zorg.rules import fasen
+from schakel.zorg.rules import afstand, fasen
 
 VEILIGHEID = ((1, _("Gewoon")), (2, _("Verhoogd")), (3, _("Hoog: geheim en bewaakt")))
 
@@ -82,6 +82,14 @@ class ZoekForm(forms.Form):
         label=_("Welke gemeenten mijden?"), queryset=partners.gemeenten(), required=False,
         help_text=_("Waar de dader woont of komt. Opvang daar valt af."),
     )  # fmt: skip
+    mijd_afstand = forms.TypedChoiceField(
+        label=_("Hoe ver daarvandaan?"), choices=afstand.VEILIGE_AFSTAND, coerce=int, initial=0, required=False,
+        help_text=_("Gerekend vanaf het midden van die gemeenten."),
+    )  # fmt: skip
+    dichtbij = forms.ModelChoiceField(
+        label=_("Het liefst dicht bij"), queryset=partners.gemeenten(), required=False,
+        help_text=_("Wat dichtbij is staat boven. Van geheime opvang zie je geen afstand."),
+    )  # fmt: skip
     herkomst = forms.ModelChoiceField(
         label=_("Gemeente van herkomst"), queryset=partners.gemeenten(), required=False,
         help_text=_("Bepaalt wie betaalt."),
@@ -91,7 +99,26 @@ class ZoekForm(forms.Form):
     def velden(self) -> dict[str, Any]:
         """As the action wants it."""
         schoon = {n: w for n, w in self.cleaned_data.items() if n != "id"}
-        return schoon | {"mijden": [g.pk for g in schoon["mijden"]]}
+        return schoon | {
+            "mijden": [g.pk for g in schoon["mijden"]],
+            "mijd_afstand": schoon["mijd_afstand"] or 0,
+        }
+
+
+class LiggingForm(forms.Form):
+    """Where the middle of a municipality is."""
+
+    gemeente = forms.ModelChoiceField(label=_("Gemeente"), queryset=partners.gemeenten())
+    breedte = forms.FloatField(
+        label=_("Breedtegraad"),
+        min_value=50.5,
+        max_value=53.8,
+        help_text=_("Bijvoorbeeld 52,09"),
+        localize=True,
+    )
+    lengte = forms.FloatField(
+        label=_("Lengtegraad"), min_value=3.2, max_value=7.4, help_text=_("Bijvoorbeeld 5,12"), localize=True
+    )
 
 
 class VasthoudForm(forms.Form):

@@ -3,6 +3,7 @@
 
 from schakel.zorg.models.aanbod import (
     Financiering,
+    Ligging,
     Opvangadres,
     Plaatsing,
     Plek,
@@ -10,6 +11,7 @@ from schakel.zorg.models.aanbod import (
     Zorgaanbod,
     Zorgvraag,
 )
+from schakel.zorg.models.actie import Actiebericht
 from schakel.zorg.models.delen import Comelding, Doorgifte
 from schakel.zorg.models.overleg import Bespreekpunt, Inbreng, Overlegsignaal, Zorgbespreking
 from schakel.zorg.models.traject import Fasestap, Groep, Zorgtraject
@@ -17,6 +19,7 @@ from schakel.zorg.models.verblijf import Termijn, Verblijfsstap
 from schakel.zorg.models.verder import Mijlpaal, Overdracht, Veldcontact
 
 __all__ = [
+    "Actiebericht",
     "Bespreekpunt",
     "Comelding",
     "Doorgifte",
@@ -24,6 +27,7 @@ __all__ = [
     "Financiering",
     "Groep",
     "Inbreng",
+    "Ligging",
     "Mijlpaal",
     "Opvangadres",
     "Overdracht",

@@ -46,6 +46,14 @@ class Zorgaanbod(models.Model):
         return self.naam
 
 
+class Ligging(models.Model):
+    """The centre of a municipality in degrees: enough to keep away from danger, too coarse to find a house."""
+
+    gemeente = models.OneToOneField(Gemeente, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    breedte = models.FloatField()
+    lengte = models.FloatField()
+
+
 class Opvangadres(models.Model):
     """Where it is: for who works there. Never joined, listed, searched or exported."""
 
@@ -73,6 +81,8 @@ class Zorgvraag(models.Model):
     verslaving = models.BooleanField(default=False)
     veiligheid = models.PositiveSmallIntegerField(default=1)
     mijden = ArrayField(models.UUIDField(), default=list, blank=True)
+    mijd_afstand = models.PositiveSmallIntegerField(default=0, help_text="km around each of `mijden`")
+    dichtbij = models.ForeignKey(Gemeente, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     herkomst = models.ForeignKey(Gemeente, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     uitkomst = models.CharField(max_length=12, choices=regels.Uitkomst.choices, default=regels.Uitkomst.OPEN)
     gat = models.BooleanField(default=False, help_text="nothing in the own region fitted or was free")

@@ -7,7 +7,7 @@ from schakel.convenant.models import Toestemming
 from schakel.kern.ids import nieuw_id
 from schakel.kern.versleuteling import VersleuteldJson, VersleuteldVeld
 from schakel.zorg.models.traject import Zorgtraject
-from schakel.zorg.rules import comensha
+from schakel.zorg.rules import comensha, uitwisseling
 
 
 class Comelding(models.Model):
@@ -25,7 +25,7 @@ class Comelding(models.Model):
     klaar_vanaf = models.DateTimeField()
     verstuurd_op = models.DateTimeField(null=True, blank=True)
     inhoud = VersleuteldJson()
-    versie = models.CharField(max_length=10, default=comensha.VERSIE)
+    versie = models.CharField(max_length=10, default=uitwisseling.VERSIE)
     gemaakt_op = models.DateTimeField()
     gemaakt_door = models.UUIDField()
 

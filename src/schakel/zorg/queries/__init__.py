@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only readers of the zorgketen."""
 
+from schakel.zorg.queries.actie import AANPAK, actiebericht, actieberichten, regiocoordinatoren
 from schakel.zorg.queries.delen import (
     comelding,
     comeldingen,
@@ -18,6 +19,7 @@ from schakel.zorg.queries.inbreng import (
     overlegsignalen,
     zonder_overleg,
 )
+from schakel.zorg.queries.knelpunten import aan_de_stuurgroep, bron_van, geteld
 from schakel.zorg.queries.opvang import (
     aanbod,
     aflopend,
@@ -25,6 +27,7 @@ from schakel.zorg.queries.opvang import (
     cijfers,
     financieringen,
     is_van_regio,
+    liggingen,
     met_plekken,
     plaatsing,
     plaatsingen,
@@ -32,7 +35,10 @@ from schakel.zorg.queries.opvang import (
     plekken,
     route,
     te_beantwoorden,
+    tel_plekken,
     vastgehouden,
+    vragen_van,
+    vrij_voor,
     zorgvraag,
     zorgvragen,
 )
@@ -57,6 +63,8 @@ from schakel.zorg.queries.traject import (
     traject,
     trajecten,
     verblijf,
+    waakt,
+    zoek,
 )
 from schakel.zorg.queries.verder import (
     doorstroomlijn,
@@ -71,16 +79,21 @@ from schakel.zorg.queries.verder import (
 )
 
 __all__ = [
+    "AANPAK",
     "REGIE",
     "ZORGROLLEN",
+    "aan_de_stuurgroep",
     "aanbod",
     "aanpakorganen",
     "aanwezig",
+    "actiebericht",
+    "actieberichten",
     "aflopend",
     "alle_aanbod",
     "bespreking",
     "besprekingen",
     "betrokkenen",
+    "bron_van",
     "cijfers",
     "clienten",
     "collegas",
@@ -92,6 +105,7 @@ __all__ = [
     "financieringen",
     "gegeven",
     "geldt",
+    "geteld",
     "groep",
     "groepen",
     "gronden",
@@ -102,6 +116,7 @@ __all__ = [
     "is_van_regio",
     "kop",
     "koppen",
+    "liggingen",
     "lijnen",
     "met_plekken",
     "mijlpalen",
@@ -117,10 +132,12 @@ __all__ = [
     "plekken",
     "punt",
     "punten",
+    "regiocoordinatoren",
     "route",
     "soorten_op",
     "stappen",
     "te_beantwoorden",
+    "tel_plekken",
     "termijnen",
     "toestemming_voor",
     "traject",
@@ -128,6 +145,10 @@ __all__ = [
     "vastgehouden",
     "veldwerk",
     "verblijf",
+    "vragen_van",
+    "vrij_voor",
+    "waakt",
+    "zoek",
     "zonder_overleg",
     "zorgorganen",
     "zorgpartners",

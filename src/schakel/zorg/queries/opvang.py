@@ -2,6 +2,7 @@
 """Readers of the care supply, places, requests and their figures. Addresses are read by one action alone."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +11,21 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
 from schakel.toegang.actor import Actor
-from schakel.zorg.models import Financiering, Plaatsing, Plek, Weigering, Zorgaanbod, Zorgvraag
+from schakel.zorg.models import (
+    Financiering,
+    Ligging,
+    Plaatsing,
+    Plek,
+    Weigering,
+    Zorgaanbod,
+    Zorgtraject,
+    Zorgvraag,
+)
 from schakel.zorg.queries.traject import ZORGROLLEN
 from schakel.zorg.rules import aanbod as regels
+from schakel.zorg.rules import afstand
 from schakel.zorg.rules.aanbod import Uitkomst, Vraag
+from schakel.zorg.rules.afstand import Punt
 
 
 def vrij() -> Q:
@@ -44,10 +56,10 @@ def plek(*, door: Actor, id: object) -> Plek | None:
     return Plek.objects.filter(pk=sleutel, eigenaar_id=door.partner_id).first() if sleutel else None
 
 
-def vrije_plekken() -> dict[UUID, tuple[int, int]]:
-    """Per supply: free places, and all that are open."""
+def vrije_plekken(van: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:
+    """Per supply of these: free places, and all that are open."""
     rijen = (
-        Plek.objects.filter(dicht=False)
+        Plek.objects.filter(dicht=False, aanbod_id__in=list(van))
         .order_by()
         .values("aanbod_id")
         .annotate(vrij=Count("pk", filter=vrij()), alle=Count("pk"))
@@ -55,18 +67,38 @@ def vrije_plekken() -> dict[UUID, tuple[int, int]]:
     return {r["aanbod_id"]: (r["vrij"], r["alle"]) for r in rijen}
 
 
+def liggingen() -> dict[UUID, Punt]:
+    """The centres of municipalities, as far as they are known."""
+    return {
+        g: (b, lengte) for g, b, lengte in Ligging.objects.values_list("gemeente_id", "breedte", "lengte")
+    }
+
+
+def vrij_voor(*, door: Actor, doelgroep: str) -> int:
+    """How many places anywhere can be held now for somebody of this group."""
+    rijen = alle_aanbod(door=door)
+    if doelgroep != "onbekend":
+        rijen = rijen.filter(Q(geslacht=[]) | Q(geslacht__contains=[doelgroep]))
+    return Plek.objects.filter(vrij(), aanbod__in=rijen.order_by().values("pk")).count()
+
+
 def als_vraag(v: Zorgvraag) -> Vraag:
-    """A request as the pure rule wants it."""
+    """A request as the pure rule wants it; centres are asked only when distance plays a part."""
     return Vraag(
         geslacht=v.geslacht, leeftijd=v.leeftijd, regio=v.regio, soort=v.soort, vorm=v.vorm, aantal=v.aantal,
         kinderen=v.kinderen, lvb=v.lvb, verslaving=v.verslaving, veiligheid=v.veiligheid, mijden=frozenset(v.mijden),
+        afstand=v.mijd_afstand, dichtbij=v.dichtbij_id, liggingen=liggingen() if v.dichtbij_id or v.mijd_afstand else {},
     )  # fmt: skip
 
 
 def met_plekken(*, door: Actor) -> list[Any]:
-    """The whole supply with `vrij` (free places) and `telt_niet` (its places are not kept here)."""
-    tel = vrije_plekken()
-    rijen: list[Any] = list(alle_aanbod(door=door))
+    """The whole supply with its places, as `tel_plekken`."""
+    return tel_plekken(list(alle_aanbod(door=door)))
+
+
+def tel_plekken(rijen: list[Any]) -> list[Any]:
+    """Each with `vrij` (free places), `plaatsen` and `telt_niet` (its places are not kept here); one query."""
+    tel = vrije_plekken(a.pk for a in rijen)
     for a in rijen:
         a.vrij, a.plaatsen = tel.get(a.pk, (0, 0))
         a.telt_niet = a.plaatsen == 0
@@ -74,8 +106,15 @@ def met_plekken(*, door: Actor) -> list[Any]:
 
 
 def route(*, door: Actor, vraag: Zorgvraag) -> tuple[list[Any], list[Any], list[Any]]:
-    """What fits, as `rules.aanbod.route`: here, elsewhere, national; two queries."""
-    return regels.route(met_plekken(door=door), als_vraag(vraag))
+    """What fits, as `rules.aanbod.route`: here, elsewhere, national, each with places and `band`; three queries."""
+    nodig = als_vraag(vraag)
+    lijsten = regels.route(list(alle_aanbod(door=door)), nodig)
+    passend = tel_plekken([a for lijst in lijsten for a in lijst])
+    for lijst in lijsten:
+        lijst.sort(key=lambda a: not (a.vrij or a.telt_niet))  # what is full stands last, in its own order
+    for a in passend:
+        a.band = afstand.bandnaam(afstand.band(a.gemeente_id, nodig.dichtbij, nodig.liggingen, a.veiligheid))
+    return lijsten
 
 
 def is_van_regio(aanbod: Zorgaanbod, vraag: Zorgvraag) -> bool:
@@ -91,6 +130,13 @@ def zorgvragen(*, door: Actor) -> QuerySet[Zorgvraag]:
         .select_related("eigenaar", "herkomst")
         .order_by("-gevraagd_op", "pk")
     )
+
+
+def vragen_van(*, door: Actor, traject: Zorgtraject) -> list[tuple[Zorgvraag, Plaatsing | None]]:
+    """For which places was asked for this client, and where the client lives; never an address."""
+    vragen = list(zorgvragen(door=door).filter(eigenaar_id=door.partner_id, traject=traject))
+    gegeven = {p.vraag_id: p for p in plaatsingen(door=door).filter(vraag__in=vragen)} if vragen else {}
+    return [(v, gegeven.get(v.pk)) for v in vragen]
 
 
 def zorgvraag(*, door: Actor, id: object) -> Zorgvraag | None:

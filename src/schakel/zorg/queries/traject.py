@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from schakel.convenant import queries as convenant
-from schakel.convenant.models import Betrokkene, Gegeven
+from schakel.convenant.models import Betrokkene, Gegeven, Zoekwoord
 from schakel.convenant.queries.zichtbaar import mijn
-from schakel.kern import klok
+from schakel.kern import klok, zoekwoorden
 from schakel.kern.context import uuid_of_niets
+from schakel.kern.versleuteling import bos
 from schakel.partner.models import Bezetting
-from schakel.partner.queries import geldig_op
+from schakel.partner.queries import bezette_functies, geldig_op
 from schakel.toegang.actor import Actor
 from schakel.toegang.models import Gebruiker
 from schakel.zorg.models import Fasestap, Groep, Termijn, Verblijfsstap, Zorgtraject
@@ -37,13 +38,20 @@ def traject(*, door: Actor, id: object) -> Zorgtraject | None:
     return trajecten(door=door).filter(pk=sleutel).first() if sleutel else None
 
 
+def waakt(*, door: Actor) -> bool:
+    """Does the actor see to it that nothing runs out unseen? The regie; everyone in care while nobody is that."""
+    if door.functie == REGIE or not door.is_een(*ZORGROLLEN):
+        return door.functie == REGIE
+    return not bezette_functies([REGIE]).filter(partner_id=door.partner_id).exists()
+
+
 def koppen(*, door: Actor) -> QuerySet[Zorgtraject, Any]:
-    """Headers: what the actor may open, and for the regie every traject of the own institution.
+    """Headers: what the actor may open, and for who watches over the terms every traject of the own institution.
 
     `open`: may be opened.
     """
     zicht = Q(pk__in=Zorgtraject.objects.filter(convenant.zichtbaar(door, Zorgtraject)).values("pk"))
-    if door.functie == REGIE:
+    if waakt(door=door):
         zicht |= Q(eigenaar_id=door.partner_id)
     open_ = Zorgtraject.objects.filter(convenant.zichtbaar(door, Zorgtraject), pk=OuterRef("pk"))
     return (
@@ -52,6 +60,20 @@ def koppen(*, door: Actor) -> QuerySet[Zorgtraject, Any]:
         .select_related("begeleider", "herkomst", "verantwoordelijk")
         .order_by("-aangemeld_op", "-pk")
     )
+
+
+def zoek(*, door: Actor, woorden: str) -> QuerySet[Zorgtraject, Any]:
+    """Of the headers those in whose visible words every word occurs (beginnings of names too), or with this kenmerk."""
+    rijen = koppen(door=door)
+    if woorden.strip().upper().startswith("ZRG-"):
+        return rijen.filter(kenmerk=woorden.strip().upper())
+    zichtbaar = Gegeven.objects.filter(convenant.zichtbaar(door, Gegeven)).values("pk")
+    termen = [t for t in (zoekwoorden.stammen(w) for w in zoekwoorden.woorden(woorden)[:8]) if t]
+    for term in termen:
+        hashes = [bos().merk64("zoekwoord", w) for w in term]
+        treffers = Zoekwoord.objects.filter(woord__in=hashes, gegeven_id__in=zichtbaar)
+        rijen = rijen.filter(pk__in=treffers.values("stuk_id"))
+    return rijen if termen else rijen.none()
 
 
 def kop(*, door: Actor, id: object) -> Zorgtraject | None:
@@ -108,9 +130,16 @@ def verblijf(*, door: Actor, traject: Zorgtraject) -> QuerySet[Verblijfsstap]:
 
 
 def termijnen(*, door: Actor) -> QuerySet[Termijn]:
-    """Open terms of which the actor must know: of trajecten they are named on; for the regie all of the institution."""
+    """Open terms of which the actor must know: of trajecten they are named on; for the regie all of the institution.
+
+    After a hand-over the terms run at who accepted the file.
+    """
     return (
-        Termijn.objects.filter(traject__in=koppen(door=door).values("pk"), klaar_op__isnull=True)
+        Termijn.objects.filter(
+            traject__in=koppen(door=door).values("pk"),
+            traject__verantwoordelijk_id=F("traject__eigenaar_id"),
+            klaar_op__isnull=True,
+        )
         .select_related("traject")
         .order_by("tot", "pk")
     )

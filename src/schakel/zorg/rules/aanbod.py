@@ -4,8 +4,8 @@
 Never with an address: a place is an institution, a kind and a region; a municipality serves only to keep away from it.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -13,6 +13,8 @@ from uuid import UUID
 from django.db.models import TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from schakel.zorg.rules.afstand import BANDEN, Punt, band, te_dichtbij
 
 
 class Aanbodsoort(TextChoices):
@@ -80,7 +82,10 @@ class Aanbod(Protocol):
 
 @dataclass(frozen=True)
 class Vraag:
-    """A need. `leeftijd` in years, None when not known; `mijden`: municipalities to keep away from."""
+    """A need. `leeftijd` in years, None when not known; `mijden`: municipalities to keep away from, `afstand` km wide.
+
+    `dichtbij`: near which municipality, in bands; `liggingen`: the centres of municipalities.
+    """
 
     geslacht: str
     leeftijd: int | None
@@ -93,6 +98,9 @@ class Vraag:
     verslaving: bool = False
     veiligheid: int = 1
     mijden: frozenset[UUID] = frozenset()
+    afstand: int = 0
+    dichtbij: UUID | None = None
+    liggingen: Mapping[UUID, Punt] = field(default_factory=dict)
 
 
 def past_niet(aanbod: Aanbod, vraag: Vraag) -> list[str]:
@@ -118,7 +126,7 @@ def past_niet(aanbod: Aanbod, vraag: Vraag) -> list[str]:
         (aanbod.verslaving or not vraag.verslaving, gettext("niet bij verslaving")),
         (aanbod.landelijk or vraag.veiligheid <= aanbod.veiligheid, gettext("niet veilig genoeg")),
         (
-            aanbod.gemeente_id is None or aanbod.gemeente_id not in vraag.mijden,
+            not te_dichtbij(aanbod.gemeente_id, vraag.mijden, vraag.afstand, vraag.liggingen),
             gettext("te dicht bij het gevaar"),
         ),
     )
@@ -129,8 +137,16 @@ A = TypeVar("A", bound=Aanbod)
 
 
 def route(aanbod: Iterable[A], vraag: Vraag) -> tuple[list[A], list[A], list[A]]:
-    """What fits: in the own region, elsewhere, and the national desk that searches further; in order of the table."""
-    passend = sorted((a for a in aanbod if not past_niet(a, vraag)), key=lambda a: (a.volgorde, a.soort))
+    """What fits: in the own region, elsewhere, and the national desk that searches further.
+
+    In order of the table; with `dichtbij` the nearest band first, and what has no band after it.
+    """
+
+    def plek(a: A) -> tuple[int, int, str]:
+        nummer = band(a.gemeente_id, vraag.dichtbij, vraag.liggingen, a.veiligheid)
+        return (len(BANDEN) + 1 if nummer is None else nummer, a.volgorde, a.soort)
+
+    passend = sorted((a for a in aanbod if not past_niet(a, vraag)), key=plek)
     opvang = [a for a in passend if a.soort in OPVANG]
     hier = [a for a in opvang if not a.landelijk and a.regio == vraag.regio]
     elders = [a for a in opvang if not a.landelijk and a.regio != vraag.regio]

@@ -103,9 +103,11 @@ def bezwaren_fase(
     return nee
 
 
-def bezwaren_sluiten(*, reden: str, nazorg: str, gesloten: bool) -> list[str]:
-    """A traject is never closed without a reason and a decision on nazorg (ZOR-01)."""
+def bezwaren_sluiten(*, reden: str, nazorg: str, gesloten: bool, bedenktijd_open: bool = False) -> list[str]:
+    """A traject is never closed without a reason and a decision on nazorg (ZOR-01), nor over a running bedenktijd."""
     nee = []
+    if bedenktijd_open:
+        nee.append(gettext("De bedenktijd staat nog open. Leg eerst vast waarom zij eindigt."))
     if gesloten:
         nee.append(gettext("Dit traject is al afgesloten."))
     if reden not in Sluitreden.values:

@@ -87,7 +87,7 @@ DWANG = {
     "inzet-kinderen": _("Inzet van kinderen"),
     "anders": _("Anders"),
 }
-"""Means of control, one list for every export (`rules.comensha.DWANG`)."""
+"""Means of control, one list for every export (`gegevens/mapping-*.toml`)."""
 
 POSITIE = {
     "geen": _("Geen aangifte of verklaring"),
@@ -136,7 +136,7 @@ SOORTEN: dict[str, Soort] = {
             "achternaam": Veld(_("Achternaam")),
             "geboortedatum": Veld(_("Geboortedatum"), hint=_("Ook onzeker mag: 1998, of ±1998.")),
             "geslacht": Veld(_("Geslacht"), "keuze", GESLACHT),
-            "nationaliteit": Veld(_("Nationaliteit")),
+            "nationaliteit": Veld(_("Nationaliteit"), hint=_("Een land of een landcode: Roemenië, of RO.")),
             "taal": Veld(_("Taal"), hint=_("Handig voor een tolk.")),
             "bereikbaar": Veld(
                 _("Veilig te bereiken via"), hint=_("Noteer hier nooit het adres van de opvang.")

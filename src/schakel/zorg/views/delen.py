@@ -23,7 +23,7 @@ from schakel.kern import klok
 from schakel.partner import queries as partners
 from schakel.toegang.actor import Actor
 from schakel.zorg import actions, queries
-from schakel.zorg.rules import comensha
+from schakel.zorg.rules import comensha, uitwisseling, verblijf
 from schakel.zorg.views.trajecten import in_zorg, van, voer_uit
 
 UITLEG = tomllib.loads((Path(__file__).resolve().parents[1] / "gegevens/uitleg.toml").read_text())
@@ -55,6 +55,26 @@ def uitleg(request: HttpRequest, door: Actor, taal: str) -> HttpResponse:
         raise Http404
     talen = [(code, tekst["naam"]) for code, tekst in UITLEG.items()]
     return render(request, "zorg/uitleg.html", {"uitleg": UITLEG[taal], "taal": taal, "talen": talen})
+
+
+@require_safe
+@in_zorg
+def positie(request: HttpRequest, door: Actor, id: UUID, taal: str) -> HttpResponse:
+    """Where this client stands and what follows from it, in their language, to print and take along."""
+    deze = van(door, id)
+    if taal not in UITLEG:
+        raise Http404
+    actions.lees(door=door, traject=deze)
+    stand, woorden = actions.stand_van(door=door, traject=deze), UITLEG[taal]["positie"]
+    context = {
+        "traject": deze, "uitleg": UITLEG[taal], "taal": taal, "woorden": woorden,
+        "talen": [(code, tekst["naam"]) for code, tekst in UITLEG.items()],
+        "nu": woorden["stand"][stand.toestand],
+        "rechten": [(woorden["rechten"][r.code], r.open) for r in verblijf.rechten(stand)],
+        "dagen": [(k.tot, woorden["termijnen"][k.soort]) for k in stand.klokken],
+        "vandaag": klok.vandaag(),
+    }  # fmt: skip
+    return render(request, "zorg/positie.html", context)
 
 
 @require_safe
@@ -118,9 +138,9 @@ def uitvoer(request: HttpRequest, door: Actor, formaat: str) -> HttpResponse:
     return HttpResponse(tekst, content_type=f"{soort}; charset=utf-8", headers=kop)
 
 
-def _csv(kolommen: tuple[str, ...], rijen: list[dict[str, str]], mapping: str) -> tuple[str, str]:
+def _csv(kolommen: list[str], rijen: list[dict[str, str]], mapping: str) -> tuple[str, str]:
     uit = io.StringIO()
-    uit.write(f"# {mapping}; versie {comensha.VERSIE}; {klok.vandaag().isoformat()}\n")
+    uit.write(f"# {mapping}; mapping {uitwisseling.VERSIE}; {klok.vandaag().isoformat()}\n")
     schrijver = csv.DictWriter(uit, kolommen, delimiter=";", lineterminator="\n")
     schrijver.writeheader()
     schrijver.writerows(rijen)
@@ -128,22 +148,18 @@ def _csv(kolommen: tuple[str, ...], rijen: list[dict[str, str]], mapping: str) -
 
 
 def _comensha(dossiers: list[comensha.Dossier]) -> tuple[str, str]:
-    return _csv(
-        comensha.COMENSHA_KOLOMMEN, [comensha.comensha(d) for d in dossiers], "CoMensha, bekende variabelen"
-    )
+    rijen = [uitwisseling.comensha(d) for d in dossiers]
+    return _csv(uitwisseling.COMENSHA["kolommen"], rijen, "CoMensha, bekende variabelen")
 
 
 def _ctdc(dossiers: list[comensha.Dossier]) -> tuple[str, str]:
-    return _csv(
-        comensha.CTDC_KOLOMMEN,
-        comensha.ctdc_uitvoer(dossiers),
-        "CTDC, oude indeling, cellen onder 11 weggelaten",
-    )
+    rijen = uitwisseling.ctdc_uitvoer(dossiers)
+    return _csv(uitwisseling.CTDC["kolommen"], rijen, "CTDC, oude indeling, cellen onder 11 weggelaten")
 
 
 def _htcds(dossiers: list[comensha.Dossier]) -> tuple[str, str]:
     kop = {
-        "mapping": "HTCDS 2.0 (IOM, CC BY 4.0)", "versie": comensha.VERSIE, "datum": klok.vandaag().isoformat(),
-        "records": [comensha.htcds(d) for d in dossiers],
+        "standaard": uitwisseling.HTCDS["bron"], "mapping": uitwisseling.VERSIE, "datum": klok.vandaag().isoformat(),
+        "records": [uitwisseling.htcds(d) for d in dossiers],
     }  # fmt: skip
     return "application/json", json.dumps(kop, ensure_ascii=False, indent=1)

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The care supply, the board of places, a request with its answer, figures, money."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,24 +14,30 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
+from schakel.partner import queries as partners
 from schakel.toegang.actor import Actor
 from schakel.zorg import actions, forms, queries
-from schakel.zorg.models import Zorgaanbod, Zorgvraag
+from schakel.zorg.models import Groep, Zorgaanbod, Zorgvraag
 from schakel.zorg.rules import aanbod as regels
 from schakel.zorg.rules.aanbod import Uitkomst
 from schakel.zorg.views.trajecten import in_zorg, voer_uit
+
+HOOGSTENS = 20
+"""What fits, per list on the page of a request; who sees too much makes the need more precise."""
 
 
 @require_safe
 @in_zorg
 def aanbod(request: HttpRequest, door: Actor) -> HttpResponse:
     """Who helps whom, and how you get in; free places, never an address."""
-    rijen = queries.met_plekken(door=door)
+    rijen = queries.alle_aanbod(door=door)
     soort = request.GET.get("soort", "")
     if soort in regels.Aanbodsoort.values:
-        rijen = [a for a in rijen if a.soort == soort]
+        rijen = rijen.filter(soort=soort)
+    blad = Paginator(rijen, 25).get_page(request.GET.get("pagina"))
     context = {
-        "rijen": rijen,
+        "pagina_": blad,
+        "rijen": queries.tel_plekken(list(blad)),
         "soorten": regels.Aanbodsoort.choices,
         "soort": soort,
         "wachtend": queries.te_beantwoorden(door=door),
@@ -80,11 +88,11 @@ def plek(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_zorg
 def zoeken(request: HttpRequest, door: Actor) -> HttpResponse:
-    """Record a need; `?traject=` for a client."""
+    """Record a need; `?traject=` for a client, `?groep=` for everyone who was found together."""
     traject = queries.traject(door=door, id=request.GET.get("traject", ""))
-    form = forms.ZoekForm(
-        request.POST if request.method == "POST" else None, initial=forms.zoekbegin(traject)
-    )
+    groep = queries.groep(door=door, id=request.GET.get("groep", ""))
+    begin = forms.zoekbegin(traject) or (_zoekbegin_groep(door, groep) if groep else {})
+    form = forms.ZoekForm(request.POST if request.method == "POST" else None, initial=begin)
     status = 200
     if request.method == "POST":
         id = nieuw_id()
@@ -95,6 +103,16 @@ def zoeken(request: HttpRequest, door: Actor) -> HttpResponse:
         if status == 200:
             return redirect("zorgvraag", id=id)
     return render(request, "zorg/zoeken.html", {"form": form, "traject": traject}, status=status)
+
+
+def _zoekbegin_groep(door: Actor, groep: Groep) -> dict[str, Any]:
+    """How many of the group still run, and what most of them are."""
+    rijen = list(queries.koppen(door=door).filter(groep=groep, afgesloten_op__isnull=True))
+    meest = {veld: Counter(getattr(t, veld) for t in rijen).most_common(1) for veld in ("doelgroep", "vorm")}
+    return {
+        "aantal": max(len(rijen), 1), "geslacht": meest["doelgroep"][0][0] if rijen else "onbekend",
+        "vorm": meest["vorm"][0][0] if rijen else "", "herkomst": rijen[0].herkomst_id if rijen else None,
+    }  # fmt: skip
 
 
 def _vraag(door: Actor, id: UUID) -> Zorgvraag:
@@ -133,7 +151,10 @@ def vraag(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     context = {
         "vraag": deze, "eigen": deze.eigenaar_id == door.partner_id, "vast": vast, "buiten": buiten,
         "antwoordt": vast is not None and vast.eigenaar_id == door.partner_id,
-        "lijsten": [(_("In de regio"), hier), (_("Elders"), elders), (_("Landelijk"), landelijk)],
+        "lijsten": [
+            (titel, rijen[:HOOGSTENS], max(len(rijen) - HOOGSTENS, 0))
+            for titel, rijen in ((_("In de regio"), hier), (_("Elders"), elders), (_("Landelijk"), landelijk))
+        ],
         "geen_hier": not any(a.vrij or a.telt_niet for a in hier),
         "plaatsing": queries.plaatsingen(door=door).filter(vraag=deze).first(),
         "weigeringen": deze.weigeringen.select_related("aanbod"), "fout": status != 200, **formulieren,
@@ -162,6 +183,28 @@ def _doe(door: Actor, deze: Zorgvraag, stap: str, formulieren: dict[str, Any]) -
     if stap == "weigeren":
         return voer_uit(form, lambda: actions.weiger(door=door, vraag=deze, **schoon))
     return voer_uit(form, lambda: actions.plaats(door=door, vraag=deze, **schoon))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_zorg
+def liggingen(request: HttpRequest, door: Actor) -> HttpResponse:
+    """The centres of municipalities, by which a search keeps away from danger."""
+    gemeenten, bekend = list(partners.gemeenten()), queries.liggingen()
+    stap, mag = request.POST.get("stap", ""), door.functie == queries.REGIE
+    form = forms.LiggingForm(request.POST if stap == "ligging" else None)
+    status = 200
+    if request.method == "POST":
+        if stap == "bekend":
+            status = voer_uit(form, lambda: actions.laad_liggingen(door=door, gemeenten=gemeenten))
+        else:
+            doe = lambda: actions.zet_ligging(door=door, **form.cleaned_data)  # noqa: E731
+            status = voer_uit(form, doe) if form.is_valid() else 422
+        if status == 200:
+            messages.success(request, _("Vastgelegd."))
+            return redirect("opvang-liggingen")
+    rijen = [(g, bekend.get(g.pk)) for g in gemeenten]
+    context = {"form": form, "rijen": rijen, "mag": mag, "nog": sum(p is None for _g, p in rijen)}
+    return render(request, "zorg/liggingen.html", context, status=status)
 
 
 @require_safe

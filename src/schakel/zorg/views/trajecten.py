@@ -51,18 +51,23 @@ def voer_uit(form: BaseForm, doe: Callable[[], Any]) -> int:
     return 422 if form.errors else 200
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_zorg
 def lijst(request: HttpRequest, door: Actor) -> HttpResponse:
-    """Everyone the actor helps; the regie also sees that there are others."""
+    """Everyone the actor helps; the regie also sees that there are others. A search is a POST: no name in an address."""
     toon = request.GET.get("toon", "lopend")
-    rijen = queries.koppen(door=door).filter(afgesloten_op__isnull=toon != "gesloten")
+    woorden = request.POST.get("woorden", "").strip()[:200]
+    if woorden:
+        rijen = queries.zoek(door=door, woorden=woorden)
+    else:
+        rijen = queries.koppen(door=door).filter(afgesloten_op__isnull=toon != "gesloten")
     if toon == "mijn":
         rijen = rijen.filter(begeleider_id=door.gebruiker_id)
     blad = Paginator(rijen, 25).get_page(request.GET.get("pagina"))
     open_ = list(queries.trajecten(door=door).filter(pk__in=[t.pk for t in blad if t.open]))
     context = {
         "pagina_": blad,
+        "woorden": woorden,
         "toon": toon if toon in ("mijn", "gesloten") else "lopend",
         "namen": actions.lees_namen(door=door, trajecten=open_),
         "groepen": queries.groepen(door=door)[:10],
@@ -137,7 +142,8 @@ def groep(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
     rijen = list(queries.koppen(door=door).filter(groep=deze).order_by("kenmerk"))
     open_ = list(queries.trajecten(door=door).filter(groep=deze))
     namen = actions.lees_namen(door=door, trajecten=open_)
-    return render(request, "zorg/groep.html", {"groep": deze, "rijen": rijen, "namen": namen})
+    context = {"groep": deze, "sleutel": str(deze.pk), "rijen": rijen, "namen": namen}
+    return render(request, "zorg/groep.html", context)
 
 
 def van(door: Actor, id: object) -> Zorgtraject:
@@ -175,6 +181,7 @@ def traject(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
         "daden": [(n, d) for n, d in DADEN.items() if d.mag(door, deze)],
         "schrijft": loopt(door, deze),
         "eigen": van_ons(door, deze),
+        "eigenaar": deze.eigenaar_id == door.partner_id,
         "betrokkenen": queries.betrokkenen(door=door, traject=deze),
         "gedeeld": paneel(convenant.gedeeld_met(door=door, stuk_id=deze.pk)),
         "groep": queries.groep(door=door, id=deze.groep_id) if deze.groep_id else None,
@@ -182,6 +189,7 @@ def traject(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
         "gezin": queries.koppen(door=door).filter(ouder=deze),
         "doorstroom": queries.doorstroomlijn(door=door, traject=deze) if van_ons(door, deze) else [],
         "overdrachten": _overdrachten(door, deze),
+        "vragen": queries.vragen_van(door=door, traject=deze) if van_ons(door, deze) else [],
         "doorgiften": queries.doorgiften(door=door, traject=deze),
         "verblijf": stand,
         "rechten": verblijf.rechten(stand),

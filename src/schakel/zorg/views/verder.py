@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.kern import klok
@@ -50,6 +51,32 @@ def overdracht(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
             messages.success(request, _("Teruggestuurd. De ander leest wat er ontbreekt."))
             return redirect("zorgtrajecten")
     return render(request, "zorg/overdracht.html", {"overdracht": deze, "form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_zorg
+def knelpunten(request: HttpRequest, door: Actor) -> HttpResponse:
+    """What hinders care this half year; the regiocoördinator brings it to the stuurgroep."""
+    if request.method == "POST":
+        try:
+            aantal = actions.naar_stuurgroep(door=door, titels=request.POST.getlist("knelpunt"))
+        except PermissionError as nee:
+            raise Http404 from nee
+        messages.success(
+            request,
+            ngettext(
+                "%(n)s knelpunt staat nu in het register.",
+                "%(n)s knelpunten staan nu in het register.",
+                aantal,
+            )
+            % {"n": aantal},
+        )
+        return redirect("zorgknelpunten")
+    context = {
+        "rijen": actions.knelpunten_nu(door=door), "al": queries.aan_de_stuurgroep(door=door, dag=klok.vandaag()),
+        "bron": queries.bron_van(klok.vandaag()), "mag": door.functie == queries.REGIE,
+    }  # fmt: skip
+    return render(request, "zorg/knelpunten.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
