@@ -66,7 +66,7 @@ _STAND = """doel => {
   const [x, y] = [vlak.left + Math.min(vlak.width, innerWidth) / 2, vlak.top + Math.min(vlak.height, innerHeight / 2) / 2];
   const boven = document.elementFromPoint(x, y);
   const vrij = boven && (nu.contains(boven) || boven.contains(nu) || [...nu.labels ?? []].some(l => l.contains(boven)));
-  const eigen = ["date", "datetime-local"].includes(nu.type); // the browser itself marks day, month, year and calendar
+  const eigen = ["date", "datetime-local", "time"].includes(nu.type); // the browser itself marks day, month, year and calendar
   const begin = nu === document.body || nu.tabIndex < 0;
   const volgt = nu.compareDocumentPosition(doel) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY);
   return {
