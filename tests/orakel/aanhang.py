@@ -186,6 +186,7 @@ def _zorgaanbod(k: Bouwer) -> None:
             Aanhang("zorg_weigering", k.id(), **van, bij=vraag.id, ouder=aanbod.id),
             Aanhang("zorg_plaatsing", k.id(), **van, bij=vraag.id, ouder=plek.id),
             Aanhang("zorg_financiering", k.id(), **van), Aanhang("zorg_veldcontact", k.id(), **van),
+            Aanhang("zorg_actiebericht", k.id(), **van),
         ]  # fmt: skip
 
 

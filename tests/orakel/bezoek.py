@@ -11,10 +11,12 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 from uuid import UUID
+from zipfile import ZipFile
 
 from django.test import Client
 from django.test.client import ClientHandler
@@ -41,6 +43,7 @@ WACHT = (
 OP_EEN_BLAD = {
     "zorg_groep": ("/zorg/groepen/{}",), "zorg_zorgvraag": ("/zorg/opvang/{}",), "zorg_zorgaanbod": ("/zorg/aanbod/{}",),
     "zorg_zorgbespreking": ("/zorg/overleggen/{}",), "zorg_overdracht": ("/zorg/overdrachten/{}",),
+    "zorg_actiebericht": ("/actiedagen/{}",),
     "zorg_comelding": ("/zorg/comensha/{}/versturen",), "zorg_plek": ("/zorg/plekken/{}",),
     "overleg_overleg": tuple(f"{v}/overleggen/{{}}{n}" for v, n in (
         ("", ""), ("", "/verslag"), ("", "/uitnodiging"), ("", "/kalender"), ("/api/v1", ""),
@@ -169,7 +172,15 @@ def _status(antwoord: Any) -> str:
 def alles(antwoord: Any) -> str:
     """Everything that leaves the house: headers and body."""
     koppen = "\n".join(f"{n}: {w}" for n, w in antwoord.items())
-    return f"{koppen}\n{antwoord.content.decode(errors='replace')}"
+    return f"{koppen}\n{_leesbaar(antwoord.content)}"
+
+
+def _leesbaar(lijf: bytes) -> str:
+    """The words of a body; of a document in a container (DOCX) those of every part."""
+    if not lijf.startswith(b"PK"):
+        return lijf.decode(errors="replace")
+    with ZipFile(BytesIO(lijf)) as archief:
+        return "\n".join(archief.read(deel).decode(errors="replace") for deel in archief.namelist())
 
 
 def _kaal(antwoord: Any, id: UUID) -> tuple[int, list[str], str]:

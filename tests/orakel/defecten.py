@@ -254,6 +254,12 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
         "convenant_stuk",
         "convenant_stuk UNION SELECT stuk_id FROM zorg_zorgtraject",
     ),
+    (
+        "actiebericht_voor_elke_ontvanger",
+        lezen("zorg", "actiebericht"),
+        "(aan_id = $partner AND $functie = 'regiocoordinator')",
+        "(aan_id = $partner)",
+    ),
     ("opvangadres_voor_elke_instelling", lezen("zorg", "opvangadres"), "eigenaar_id = $partner AND", ""),
     (
         "opvangadres_voor_elke_functie",

@@ -55,6 +55,7 @@ ZIT_IN = {
 }
 """function → parts of the casusoverleg; part 2 is without the regiocoördinator."""
 ZORGKETEN = ("regiocoordinator", "zorgdeelnemer")
+PLANT = ("ketenregisseur", "casusdeelnemer", "toezichthouder", "aandachtsfunctionaris")
 ROLLEN = (
     *NODIG, "stuurgroeplid", "zorggroeplid", "bestuurlijk_trekker", "melder", "privacyfunctionaris",
     "functioneel_beheerder",
@@ -250,9 +251,20 @@ class Orakel:
         )
 
     def ziet_kop(self, wie: Wie, traject: Stuk) -> bool:
-        """That a zorgtraject runs: who may open it, and the regiocoördinator of the owner."""
-        regie = wie.rol == "regiocoordinator" and wie.partner == traject.eigenaar
-        return regie or self.ziet_stuk(wie, traject)
+        """That a zorgtraject runs: who may open it, the regiocoördinator of the owner, and in care there while none is."""
+        waakt = wie.rol == "regiocoordinator" or (
+            wie.rol == "zorgdeelnemer" and not self._regie_bij(wie.partner)
+        )
+        return (waakt and wie.partner == traject.eigenaar) or self.ziet_stuk(wie, traject)
+
+    def _regie_bij(self, partner: UUID) -> bool:
+        """Does somebody fill the function of regiocoördinator there today?"""
+        return any(
+            (self.w.functies[b.functie].partner, self.w.functies[b.functie].rol)
+            == (partner, "regiocoordinator")
+            and self.actief(b)
+            for b in self.w.bezettingen.values()
+        )
 
     def ziet_aanhang(self, wie: Wie, a: Aanhang) -> bool:  # noqa: C901  one line per table, to be read as a table
         """What hangs on something is seen with it; what is between two partners, by these two."""
@@ -366,6 +378,7 @@ class Orakel:
             "veldcontact": zorg and eigen, "zorgvraag": zorg and (eigen or houdt), "weigering": zorg and beide,
             "plaatsing": zorg and beide, "overdracht": (eigen and ziet) or (zorg and wie.partner == a.ander),
             "zorgbespreking": zorg and self.zit_in_zorg(wie, a), "bespreekpunt": ziet,
+            "actiebericht": (eigen and wie.rol in PLANT) or (wie.partner, wie.rol) == (a.ander, "regiocoordinator"),
             "overlegsignaal": zorg and eigen and ziet, "inbreng": self.ziet_inbreng(wie, a),
         }  # fmt: skip
         return mag[a.tabel.removeprefix("zorg_")]

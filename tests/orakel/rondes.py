@@ -125,8 +125,17 @@ def zorgtraject(b: Bezoek) -> Iterator[Antwoord]:
             g.kanarie for g in s.gegevens if "persoon" not in g.categorie and b.o.ziet_gegeven(b.wie, s, g)
         }
         yield from b.een(soort, adres, s.id, ziet, {s.kenmerk} | moet)
-    if not ziet:
-        adres = b.k.r.choice(("/zorg/{}/wie-weet-wat", "/zorg/{}/vastleggen/contact", "/zorg/{}/daden/fase"))
+    if ziet:
+        yield b.keur("html", f"/zorg/{s.id}/{b.k.r.choice(('positie/nl', 'wie-weet-wat'))}")
+    else:
+        adres = b.k.r.choice(
+            (
+                "/zorg/{}/wie-weet-wat",
+                "/zorg/{}/positie/nl",
+                "/zorg/{}/vastleggen/contact",
+                "/zorg/{}/daden/fase",
+            )
+        )
         yield from b.als_nooit("html", adres, s.id, status=404)
 
 
@@ -210,6 +219,12 @@ def uitvoer(b: Bezoek) -> Iterator[Antwoord]:
     pad = b.k.r.choice(UITVOER)
     namen = {merk(a.id, GEHEIM) for a in b.o.per_tabel["zorg_comelding"] if b.o.ziet_aanhang(b.wie, a)}
     yield b.keur("export", pad, moet=namen if pad.endswith("uitvoer/comensha") else set())
+
+
+def bestanden(b: Bezoek) -> Iterator[Antwoord]:
+    """The dossier of a case as a document to take along: what its page shows this reader, and nothing else."""
+    s = _kies(b, "casus")
+    yield from b.een("document", "/casussen/{}/dossier.docx", s.id, b.o.ziet_stuk(b.wie, s), {s.kenmerk})
 
 
 def op_een_blad(b: Bezoek) -> Iterator[Antwoord]:
@@ -297,7 +312,7 @@ def elk_adres(b: Bezoek) -> Iterator[Antwoord]:
 
 RONDES: tuple[Ronde, ...] = (
     lijsten, bladeren, een_signaal, een_signaal, een_casus, een_melding, zorgtraject, zoeken, delen, raken, overal, mag_dit,
-    mag_dit_fragment, mijn_werk, logboek, elk_adres, op_een_blad, op_een_blad, zorgtraject, overal, in_zorg, uitvoer,
+    mag_dit_fragment, mijn_werk, logboek, elk_adres, op_een_blad, op_een_blad, zorgtraject, overal, in_zorg, uitvoer, bestanden,
 )  # fmt: skip
 
 
