@@ -68,6 +68,12 @@ def begin_gelijk(a: Waarde, b: Waarde, drempel: float) -> bool:
     return len(a.tekst) >= n and a.tekst[:n] == b.tekst[:n]
 
 
+def begin_van(a: Waarde, b: Waarde, drempel: float) -> bool:
+    """One text is the beginning of the other and has at least `drempel` characters (Alex/Alexander)."""
+    kort, lang = sorted((a.tekst, b.tekst), key=len)
+    return len(kort) >= drempel and lang.startswith(kort)
+
+
 def datum_gelijk(a: Waarde, b: Waarde, _: float) -> bool:
     """Year, month and day known and equal."""
     return a.tekst == b.tekst and _volledig(a.tekst)
@@ -94,6 +100,11 @@ def datum_verwisseld(a: Waarde, b: Waarde, _: float) -> bool:
     """Same year, day and month swapped."""
     x, y = a.tekst, b.tekst
     return x[:4] == y[:4] and x[5:7] == y[8:] and x[8:] == y[5:7] and _volledig(x)
+
+
+def maanddag_gelijk(a: Waarde, b: Waarde, _: float) -> bool:
+    """Same day and month, both known: the year was guessed, or typed wrongly."""
+    return a.tekst[5:] == b.tekst[5:] and _volledig(a.tekst) and _volledig(b.tekst)
 
 
 def datum_scheelt(a: Waarde, b: Waarde, drempel: float) -> bool:
@@ -128,6 +139,30 @@ def namen_verwisseld(a: Profiel, b: Profiel, _: str) -> tuple[Waarde, Waarde] | 
     return None
 
 
+def namen_lijken_verwisseld(a: Profiel, b: Profiel, _: str) -> tuple[Waarde, Waarde] | None:
+    """The given name of one is like the surname of the other, and the other way round: swapped and misspelled."""
+    voornamen_b, achternamen_b = b.kolommen.get("voornaam", ()), b.kolommen.get("achternaam", ())
+    for voornaam in a.kolommen.get("voornaam", ()):
+        for achternaam in a.kolommen.get("achternaam", ()):
+            if lijkt_als_naam(voornaam, achternaam):
+                continue
+            for achternaam_b in achternamen_b:
+                if lijkt_als_naam(voornaam, achternaam_b) and any(
+                    lijkt_als_naam(achternaam, v) and not lijkt_als_naam(v, achternaam_b) for v in voornamen_b
+                ):
+                    return achternaam, achternaam_b
+    return None
+
+
+KRUIS: Final = 0.85
+"""Jaro-Winkler similarity from which a name in the wrong field counts as the same name, misspelled."""
+
+
+def lijkt_als_naam(a: Waarde, b: Waarde) -> bool:
+    """The sounds are equal, or the names begin alike and look alike."""
+    return klinkt_gelijk(a, b, 0) or (a.tekst[:1] == b.tekst[:1] and lijkt(a, b, KRUIS))
+
+
 def gelijk_met_andere_voornaam(a: Profiel, b: Profiel, kolom: str) -> tuple[Waarde, Waarde] | None:
     """The values agree but the given names clearly do not: members of one household, colleagues in one
     barracks."""
@@ -154,6 +189,47 @@ def andere_voornaam_in_gezin(a: Profiel, b: Profiel, _: str) -> tuple[Waarde, Wa
     if not samen or not _andere_voornaam(a, b):
         return None
     return a.kolommen["voornaam"][0], b.kolommen["voornaam"][0]
+
+
+def andere_voornaam_zelfde_datum(a: Profiel, b: Profiel, kolom: str) -> tuple[Waarde, Waarde] | None:
+    """Other given name, while the surname sounds the same and the whole birth date is the same: twins."""
+    gedeeld = _gedeeld(a, b, "geboortedatum")
+    if gedeeld is None or not _volledig(gedeeld[0].tekst):
+        return None
+    return andere_voornaam_in_gezin(a, b, kolom)
+
+
+DEUR: Final = 0.88
+"""Jaro-Winkler similarity from which two streets, or two places, are one and the same misspelled."""
+
+
+def deur_bijna_gelijk(a: Profiel, b: Profiel, kolom: str) -> tuple[Waarde, Waarde] | None:
+    """Same house number in a street and surroundings that are alike: one front door, written down with a fault."""
+    gedeeld = _gedeeld(a, b, "huisnummer")
+    return straat_bijna_gelijk(a, b, kolom) if gedeeld else None
+
+
+def deur_bijna_gelijk_met_andere_voornaam(a: Profiel, b: Profiel, kolom: str) -> tuple[Waarde, Waarde] | None:
+    """As `deur_bijna_gelijk`, but the given names clearly differ: members of one household."""
+    deur = deur_bijna_gelijk(a, b, kolom)
+    return deur if deur and _andere_voornaam(a, b) else None
+
+
+def straat_bijna_gelijk(a: Profiel, b: Profiel, _: str) -> tuple[Waarde, Waarde] | None:
+    """The streets are alike, and so are the places or the postcodes."""
+    straat = _eerste(a, b, "straat", lambda x, y: x.tekst == y.tekst or lijkt(x, y, DEUR))
+    if straat is None:
+        return None
+    plaats = _eerste(a, b, "woonplaats", lambda x, y: x.tekst == y.tekst or lijkt(x, y, DEUR))
+    return straat if plaats or _eerste(a, b, "postcode", lambda x, y: scheelt(x, y, 1)) else None
+
+
+def _eerste(
+    a: Profiel, b: Profiel, kolom: str, toets: Callable[[Waarde, Waarde], bool]
+) -> tuple[Waarde, Waarde] | None:
+    """Of the values that hold the first pair in an order that does not depend on which record came first."""
+    paren = [(x, y) for x in a.kolommen.get(kolom, ()) for y in b.kolommen.get(kolom, ()) if toets(x, y)]
+    return min(paren, key=lambda p: sorted((p[0].tekst, p[1].tekst))) if paren else None
 
 
 def _gedeeld(a: Profiel, b: Profiel, kolom: str) -> tuple[Waarde, Waarde] | None:
@@ -184,17 +260,24 @@ WAARDEFUNCTIES: Final[dict[str, Waardefunctie]] = {
     "roepnaam_gelijk": roepnaam_gelijk,
     "initiaal_gelijk": initiaal_gelijk,
     "begin_gelijk": begin_gelijk,
+    "begin_van": begin_van,
     "datum_gelijk": datum_gelijk,
     "nieuwjaar_gelijk": nieuwjaar_gelijk,
     "datum_past": datum_past,
     "datum_verwisseld": datum_verwisseld,
+    "maanddag_gelijk": maanddag_gelijk,
     "datum_scheelt": datum_scheelt,
     "jaar_scheelt": jaar_scheelt,
     "woorden_gelijk": woorden_gelijk,
 }
 COMBINATIES: Final[dict[str, Combinatie]] = {
     "namen_verwisseld": namen_verwisseld,
+    "namen_lijken_verwisseld": namen_lijken_verwisseld,
     "gelijk_met_andere_voornaam": gelijk_met_andere_voornaam,
     "gelijk_met_andere_leeftijd": gelijk_met_andere_leeftijd,
     "andere_voornaam_in_gezin": andere_voornaam_in_gezin,
+    "andere_voornaam_zelfde_datum": andere_voornaam_zelfde_datum,
+    "deur_bijna_gelijk": deur_bijna_gelijk,
+    "deur_bijna_gelijk_met_andere_voornaam": deur_bijna_gelijk_met_andere_voornaam,
+    "straat_bijna_gelijk": straat_bijna_gelijk,
 }

@@ -129,7 +129,7 @@ def laad(tekst: str) -> Model:
 
 
 @cache
-def standaardmodel(naam: str = "nl-1") -> Model:
+def standaardmodel(naam: str = "nl-2") -> Model:
     """A model that ships with the library (see `modellen/<naam>.md` for its card).
 
     Errors: ModelFout for a name that is not shipped.

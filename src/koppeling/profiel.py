@@ -9,7 +9,7 @@ from koppeling import normaliseren as n
 from koppeling.entiteit import MAX_WAARDEN, Entiteit, Profiel, Waarde
 
 _KOLOMMEN = """
-achternaam voornaam voornamen geboortedatum geslacht adres postcode straat woonplaats telefoon email iban
+achternaam voornaam voornamen geboortedatum geslacht adres postcode straat huisnummer woonplaats telefoon email iban
 kenteken kvk vestiging bedrijfsnaam account bsn woorden
 """
 KOLOMMEN: Final = tuple(_KOLOMMEN.split())
@@ -74,6 +74,7 @@ def _adressen(e: Entiteit, kolommen: Kolommen) -> None:
             ("adres", gelezen.sleutel),
             ("postcode", gelezen.postcode),
             ("straat", gelezen.straat),
+            ("huisnummer", gelezen.deur),
             ("woonplaats", gelezen.plaats),
         ):
             if tekst:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Keys under which records find each other without comparing all pairs (blocking).
 
-About sixteen identity keys per person, so that a record with one or two faults is still found, plus one key
+About twenty identity keys per person, so that a record with one or two faults is still found, plus one key
 per thing (telephone, plate, address, company, account, advertisement, IBAN). A thing key of a person equals
 the key of that thing's own record. Literature: Christen, Data Matching (Springer 2012), ch. 4.
 """
@@ -18,7 +18,7 @@ from koppeling.entiteit import Entiteit, Profiel, Soort, Waarde
 from koppeling.normaliseren import klank, skelet
 from koppeling.profiel import profiel
 
-VERSIE: Final = 1
+VERSIE: Final = 2
 """Version of the rules below. A change of any rule is a new version: records are then keyed again."""
 
 MAX_PER_SOORT: Final = 24
@@ -65,31 +65,35 @@ def gehasht(sleutel: Sleutel, zout: bytes) -> int:
     return int.from_bytes(hmac.digest(zout, bericht, "sha256")[:8], "big", signed=True)
 
 
-def sleutels(van: Entiteit | Profiel, *, versie: int = VERSIE, ruim: bool = False) -> frozenset[Sleutel]:
-    """All keys of a record, with those of `RUIM` when asked; empty when nothing in it can be used.
+def sleutels(
+    van: Entiteit | Profiel, *, versie: int = VERSIE, ruim: bool = False, klein: bool = False
+) -> frozenset[Sleutel]:
+    """All keys of a record, with those of `RUIM` and `KLEIN` when asked; empty when nothing in it can be used.
 
     Errors: ValueError for a version whose rules are not in this release.
     """
     if versie != VERSIE:
         raise ValueError(f"Sleutelversie {versie} bestaat niet in deze uitgave; wel versie {VERSIE}.")
     p = profiel(van)
-    delen = {naam: DELEN[naam].waarden(p) for naam in _delen_van(p.soort, ruim)}
+    delen = {naam: DELEN[naam].waarden(p) for naam in _delen_van(p.soort, ruim, klein)}
     return frozenset(
         Sleutel(soort, waarde, versie)
-        for soort, regel in regels(p.soort, ruim=ruim).items()
+        for soort, regel in regels(p.soort, ruim=ruim, klein=klein).items()
         for waarde in islice(sorted({w for w in regel.waarden(delen) if w}), MAX_PER_SOORT)
     )
 
 
-def regels(soort: Soort, *, ruim: bool = False) -> dict[str, "Regel"]:
-    """The rules that make the keys of a kind of entity: kind of key -> rule; `ruim`: with those of `RUIM`."""
-    eigen = PERSOON if soort == "persoon" else OVERIG.get(soort, {})
-    return DINGEN | eigen | (RUIM if ruim and soort == "persoon" else {})
+def regels(soort: Soort, *, ruim: bool = False, klein: bool = False) -> dict[str, "Regel"]:
+    """The rules that make the keys of a kind of entity: kind of key -> rule; with those of `RUIM` and `KLEIN`."""
+    if soort != "persoon":
+        return DINGEN | OVERIG.get(soort, {})
+    return DINGEN | PERSOON | (RUIM if ruim else {}) | (KLEIN if klein else {})
 
 
 @cache
-def _delen_van(soort: Soort, ruim: bool) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(deel for regel in regels(soort, ruim=ruim).values() for deel in regel.delen))
+def _delen_van(soort: Soort, ruim: bool, klein: bool) -> tuple[str, ...]:
+    alle = regels(soort, ruim=ruim, klein=klein).values()
+    return tuple(dict.fromkeys(deel for regel in alle for deel in regel.delen))
 
 
 Voeg = Literal["reeks", "rond", "met_namen"]
@@ -167,6 +171,13 @@ def _achternaam_skelet(p: Profiel) -> list[str]:
     return sorted({w.skelet.split()[0] for w in _kolom(p, "achternaam") if w.skelet})
 
 
+def _letters(kolom: str) -> _Lijst:
+    """Which consonants a name has, whatever their order and number: swapped and doubled letters make no difference."""
+    return lambda p: sorted(
+        {"".join(sorted(set(deel))) for w in _kolom(p, kolom) for deel in w.skelet.split() if len(deel) > 1}
+    )
+
+
 def _volle_datum(p: Profiel) -> list[str]:
     return [w.tekst for w in _kolom(p, "geboortedatum") if "-00" not in w.tekst and w.tekst[:4] != "0000"]
 
@@ -212,7 +223,8 @@ def _woordgroepen(p: Profiel) -> list[str]:
 
 _DINGEN = "telefoon kenteken adres iban email account kvk"
 DELEN: Final[dict[str, Deel]] = {
-    kolom: Deel(kolom, _teksten(kolom)) for kolom in f"{_DINGEN} bsn vestiging postcode woonplaats".split()
+    kolom: Deel(kolom, _teksten(kolom))
+    for kolom in f"{_DINGEN} bsn vestiging postcode huisnummer woonplaats".split()
 } | {
     "datum": Deel("geboortedatum", _volle_datum),
     "jaar": Deel("geboortedatum", _jaar),
@@ -224,8 +236,11 @@ DELEN: Final[dict[str, Deel]] = {
     "voornaamskelet": Deel("voornaam", _voornaam_skelet),
     "achternaam": Deel("achternaam", _achternaam_klank),
     "achternaam1": Deel("achternaam", _begin(_achternaam_klank, 1)),
+    "achternaam3": Deel("achternaam", _begin(_achternaam_klank, 3)),
     "achternaam4": Deel("achternaam", _begin(_achternaam_klank, 4)),
     "achternaamskelet": Deel("achternaam", _achternaam_skelet),
+    "voornaamletters": Deel("voornaam", _letters("voornaam")),
+    "achternaamletters": Deel("achternaam", _letters("achternaam")),
     "bedrijfswoorden": Deel("bedrijfsnaam", _bedrijfswoorden),
     "bedrijfsbegin": Deel("bedrijfsnaam", _bedrijfsbegin),
     "straatklank": Deel("straat", lambda p: sorted({klank(w.tekst) for w in _kolom(p, "straat")})),
@@ -252,6 +267,12 @@ PERSOON: Final[dict[str, Regel]] = {
     # transliterated names: consonants only
     "skelet+jaar": Regel("met_namen", ("jaar", "voornaamskelet", "achternaamskelet")),
     "skelet+maanddag": Regel("met_namen", ("maanddag", "voornaamskelet", "achternaamskelet")),
+    # one name is misspelled, or no more than an initial, and perhaps nothing else is known
+    "letters": Regel("rond", ("voornaamletters", "achternaamletters")),
+    "initiaal+letters": Regel("reeks", ("voornaam1", "achternaamletters")),
+    "initiaal+deur": Regel("reeks", ("voornaam1", "straatskelet", "huisnummer")),
+    "voornaam+begin": Regel("reeks", ("voornaam", "achternaam3")),
+    "voornaam+jaar+letter": Regel("reeks", ("voornaam", "jaar", "achternaam1")),
     # one name is wrong or missing
     "achternaam+postcode": Regel("reeks", ("achternaam", "postcode")),
     "voornaam+postcode": Regel("reeks", ("voornaam", "postcode")),
@@ -271,6 +292,15 @@ RUIM: Final[dict[str, Regel]] = {
 """Wide keys, for one pass over a whole base only: they find a few more in a small one, and in a large one most are too
 common to use, which a batch notices beforehand."""
 
+KLEIN: Final[dict[str, Regel]] = {
+    "achternaam": Regel("reeks", ("achternaam",)),
+    "postcode": Regel("reeks", ("postcode",)),
+    "voornaam+plaats": Regel("reeks", ("voornaam3", "woonplaats")),
+    "achternaam+plaats": Regel("reeks", ("achternaam1", "woonplaats")),
+    "letter+postcode": Regel("reeks", ("achternaam1", "postcode")),
+}
+"""The widest keys, for one pass over a small base."""
+
 OVERIG: Final[dict[Soort, dict[str, Regel]]] = {
     "bedrijf": {
         "vestiging": Regel("reeks", ("vestiging",)),
@@ -286,6 +316,6 @@ OVERIG: Final[dict[Soort, dict[str, Regel]]] = {
 """Identity keys of other kinds, beside their thing keys."""
 
 SLEUTELSOORTEN: Final = tuple(
-    dict.fromkeys((*DINGEN, *PERSOON, *(s for groep in OVERIG.values() for s in groep), *RUIM))
+    dict.fromkeys((*DINGEN, *PERSOON, *(s for groep in OVERIG.values() for s in groep), *RUIM, *KLEIN))
 )
 """Every kind of key, in a fixed order (a table may store the index)."""

@@ -133,6 +133,25 @@ def _namen_kruisen(a: _Kern, b: _Kern, _: str) -> bool:
     return a["voornaam.klank"] == b["achternaam.klank"]
 
 
+def _namen_kunnen_kruisen(a: _Kern, b: _Kern, _: str) -> bool:
+    return (a["voornaam"][:1] == b["achternaam"][:1] or a["voornaam.klank"] == b["achternaam.klank"]) and (
+        a["achternaam"][:1] == b["voornaam"][:1] or a["achternaam.klank"] == b["voornaam.klank"]
+    )
+
+
+def _datum_en_familie(a: _Kern, b: _Kern, kolom: str) -> bool:
+    return a["geboortedatum"] == b["geboortedatum"] and _familie(a, b, kolom)
+
+
+def _deur(a: _Kern, b: _Kern, _: str) -> bool:
+    return a["huisnummer"] == b["huisnummer"]
+
+
+def _straat(a: _Kern, b: _Kern, _: str) -> bool:
+    """A similarity of 0.88 cannot be reached when one text is more than two and a half times as long."""
+    return 5 * abs(len(a["straat"]) - len(b["straat"])) <= 3 * max(len(a["straat"]), len(b["straat"]))
+
+
 def _familie(a: _Kern, b: _Kern, _: str) -> bool:
     return a["achternaam.klank"] == b["achternaam.klank"] and a["voornaam"] != b["voornaam"]
 
@@ -140,8 +159,13 @@ def _familie(a: _Kern, b: _Kern, _: str) -> bool:
 _NAMEN: Final = ("voornaam", "achternaam")
 _VOORWAARDEN: Final[dict[str, tuple[Callable[[_Kern, _Kern, str], bool], tuple[str, ...]]]] = {
     "namen_verwisseld": (_namen_kruisen, _NAMEN),
+    "namen_lijken_verwisseld": (_namen_kunnen_kruisen, _NAMEN),
     "gelijk_met_andere_voornaam": (_andere_voornaam, ("voornaam",)),
     "gelijk_met_andere_leeftijd": (_ander_jaar, ("geboortedatum",)),
     "andere_voornaam_in_gezin": (_familie, _NAMEN),
+    "andere_voornaam_zelfde_datum": (_datum_en_familie, (*_NAMEN, "geboortedatum")),
+    "deur_bijna_gelijk": (_deur, ("straat", "huisnummer")),
+    "deur_bijna_gelijk_met_andere_voornaam": (_deur, ("straat", "huisnummer", "voornaam")),
+    "straat_bijna_gelijk": (_straat, ("straat",)),
 }
 """Per combination what must hold, at the least, and the columns it needs beside its own."""

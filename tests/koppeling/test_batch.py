@@ -60,7 +60,7 @@ def zuiver(rijen):
     ]
     weger, hun = (
         Weger(MODEL, basis_van(alle, minstens=MODEL.kleinste_basis)),
-        [sleutels(p, ruim=True) for p in alle],
+        [sleutels(p, ruim=True, klein=True) for p in alle],
     )
     return {
         (a.id, b.id): weger(a, b)
@@ -129,6 +129,21 @@ def test_twee_tabellen_geven_alleen_paren_tussen_beide(tmp_path):
     assert {r["bestand"] for r in lees(tmp_path / "clusters.csv")} == {"a", "b"}
 
 
+def test_een_op_een_houdt_van_elke_regel_alleen_het_zwaarste_paar(tmp_path):
+    links, rechts = mensen(60, 1), mensen(60, 2)
+    draai(tmp_path / "alle", links, rechts, drempel=-3.0)
+    draai(tmp_path / "een", links, rechts, drempel=-3.0, een_op_een=True)
+    alle = {(r["id_a"], r["id_b"]): float(r["gewicht"]) for r in lees(tmp_path / "alle" / "paren.csv")}
+    een = {(r["id_a"], r["id_b"]): float(r["gewicht"]) for r in lees(tmp_path / "een" / "paren.csv")}
+    assert len(een) < len(alle)
+    assert een.items() <= alle.items()
+    assert len({a for a, _ in een}) == len({b for _, b in een}) == len(een)
+    for (a, b), bits in alle.items():
+        assert (a, b) in een or any(w >= bits for (x, y), w in een.items() if x == a or y == b)
+    with pytest.raises(BatchFout, match="alleen tussen twee"):
+        draai(tmp_path / "fout", links, een_op_een=True)
+
+
 def test_na_een_onderbreking_gaat_een_batch_verder_waar_hij_was(tmp_path, monkeypatch):
     monkeypatch.setattr(motor_module, "_PER_DEEL", 20)
     rijen, stappen = mensen(80), []
@@ -163,6 +178,30 @@ def test_een_veranderd_bestand_begint_opnieuw(tmp_path):
     assert koppel(Opdracht((pad,), lees_schema(SCHEMA), MODEL, weg)).records == 10
 
 
+def test_met_een_ander_model_begint_een_onderbroken_batch_opnieuw(tmp_path, monkeypatch):
+    """Never pairs of two versions in one file: what the old model had weighed is weighed again."""
+    monkeypatch.setattr(motor_module, "_PER_DEEL", 20)
+    rijen, echt = mensen(80), motor_module._Batch._weeg
+
+    def afgebroken(self, *args):
+        echt(self, *args)
+        if self._aantal("deel %"):
+            raise KeyboardInterrupt
+
+    oud, nieuw = standaardmodel("nl-1"), standaardmodel("nl-2")
+    monkeypatch.setattr(motor_module._Batch, "_weeg", afgebroken)
+    paden = (tabel(tmp_path / "t.csv", rijen),)
+    schema = lees_schema(SCHEMA)
+    with pytest.raises(KeyboardInterrupt):
+        koppel(Opdracht(paden, schema, oud, tmp_path / "paren.csv", drempel=-3.0))
+    monkeypatch.setattr(motor_module._Batch, "_weeg", echt)
+    koppel(Opdracht(paden, schema, nieuw, tmp_path / "paren.csv", drempel=-3.0))
+    koppel(Opdracht(paden, schema, nieuw, tmp_path / "vers.csv", drempel=-3.0))
+    koppel(Opdracht(paden, schema, oud, tmp_path / "oud.csv", drempel=-3.0))
+    inhoud = [(tmp_path / f"{naam}.csv").read_bytes() for naam in ("paren", "vers", "oud")]
+    assert inhoud[0] == inhoud[1] != inhoud[2]
+
+
 def test_een_volle_schijf_laat_het_oude_bestand_staan_en_zegt_wat_te_doen(tmp_path, monkeypatch):
     draai(tmp_path, mensen(30))
     oud = (tmp_path / "paren.csv").read_bytes()
@@ -186,10 +225,19 @@ def hoogstens(verslag):
     return tabellen.PAREN_PER_RECORD * verslag.records
 
 
+def lettergrepen(i):
+    return "".join("bcdfghjklmnpqrstvwxz"[(i // 20**k) % 20] + "aeiou"[(i // 5**k) % 5] for k in range(4))
+
+
 def uniek(i, **vast):
-    letters = "".join("bcdfghjklmnpqrstvwxz"[(i // 20**k) % 20] + "aeiou"[(i // 5**k) % 5] for k in range(4))
+    """Somebody whose given name says nothing about the surname."""
     geboren = f"{1 + i % 28:02d}-{1 + i // 28 % 12:02d}-{1950 + i % 50}"
-    return {"nr": f"p{i}", "voornaam": letters[::-1], "achternaam": letters, "geboortedatum": geboren} | vast
+    return {
+        "nr": f"p{i}",
+        "voornaam": lettergrepen(i * 7919 % 160_000),
+        "achternaam": lettergrepen(i),
+        "geboortedatum": geboren,
+    } | vast
 
 
 @pytest.mark.parametrize(

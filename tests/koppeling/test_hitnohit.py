@@ -6,15 +6,11 @@ import hashlib
 import multiprocessing
 import socket
 import threading
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import date, timedelta
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ed25519
-from cryptography.x509.oid import NameOID
 from tests.koppeling.bouw import persoon
+from tests.koppeling.certificaten import certificaten
 
 from koppeling import sleutels
 from koppeling.hitnohit import (
@@ -26,10 +22,13 @@ from koppeling.hitnohit import (
     lees_afspraak,
     ontbreekt,
     periode,
+    verbinding,
     vraag_op,
 )
+from koppeling.hitnohit import huis as huis_module
 from koppeling.hitnohit.huis import PLAATSEN
-from koppeling.hitnohit.versluiering import blinder, lees_sleutel, maal, nieuwe_sleutel, punt
+from koppeling.hitnohit.versluiering import blinder, lees_sleutel, maal, nieuwe_sleutel, punt, punt_maal
+from koppeling.sleutels import VERSIE
 from schakel.opdrachten import hoofd
 
 DAG = date(2026, 11, 23)
@@ -56,54 +55,10 @@ ZELFDE = persoon("g1", naam="Janssen, Piet", geboortedatum="1987-03-12")
 ANDER = persoon("g2", naam="Maria Popescu", geboortedatum="01-02-1990")
 
 
-GEEN = (
-    "digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
-    "encipher_only", "decipher_only",
-)  # fmt: skip
 EISEN = (
     "doel", "grondslag", "convenant", "dpia", "advies", "besluit", "evaluatie_op", "actief_van", "actief_tot",
     "geheim", "minstens", "quotum", "sleutels",
 )  # fmt: skip
-
-
-def certificaten(map: Path, *namen: str) -> None:
-    """An authority and a certificate per house. Ed25519: signatures of one length, so that sizes can be compared."""
-    ca = ed25519.Ed25519PrivateKey.generate()
-    uitgever = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "proef")])
-    for naam in ("", *namen):
-        sleutel = ed25519.Ed25519PrivateKey.generate() if naam else ca
-        bouw = x509.CertificateBuilder(
-            issuer_name=uitgever,
-            subject_name=x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, naam)]) if naam else uitgever,
-            public_key=sleutel.public_key(),
-            serial_number=x509.random_serial_number(),
-            not_valid_before=datetime.now(UTC) - timedelta(days=1),
-            not_valid_after=datetime.now(UTC) + timedelta(days=1),
-        ).add_extension(x509.BasicConstraints(ca=not naam, path_length=None), critical=True)
-        bouw = bouw.add_extension(
-            x509.SubjectKeyIdentifier.from_public_key(sleutel.public_key()), critical=False
-        )
-        bouw = bouw.add_extension(
-            x509.AuthorityKeyIdentifier.from_issuer_public_key(ca.public_key()), critical=False
-        )
-        if naam:
-            bouw = bouw.add_extension(x509.SubjectAlternativeName([x509.DNSName(naam)]), critical=False)
-        else:
-            gebruik = dict.fromkeys(GEEN, False)
-            bouw = bouw.add_extension(
-                x509.KeyUsage(**gebruik, key_cert_sign=True, crl_sign=True), critical=True
-            )
-        pem = bouw.sign(ca, None).public_bytes(serialization.Encoding.PEM)
-        if not naam:
-            wortel = pem
-            continue
-        (map / naam).mkdir()
-        (map / naam / "ca.pem").write_bytes(wortel)
-        (map / naam / "huis.pem").write_bytes(pem)
-        geheim = sleutel.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-        (map / naam / "huis.key").write_bytes(geheim)
 
 
 def huis(map, naam, tekst=TEKST, dag=DAG):
@@ -198,6 +153,13 @@ def test_de_opslag_van_de_vrager_is_zonder_het_antwoordende_huis_niets_waard(tmp
         assert punt(s.soort, s.waarde, geheim)[:16] not in alles
 
 
+def test_twee_huizen_met_andere_sleutelregels_weigeren_elkaar_met_reden(tmp_path, zorg, monkeypatch):
+    gemeente = huis(tmp_path, "gemeente.test")
+    monkeypatch.setattr(verbinding, "VERSIE", VERSIE + 1)
+    with pytest.raises(HuisFout, match=f"regels {VERSIE}.*regels {VERSIE + 1}"):
+        haal_tabel(gemeente, tmp_path / "gemeente.test", zorg)
+
+
 def test_een_vreemde_en_een_huis_zonder_certificaat_worden_niet_bediend(tmp_path, zorg):
     vreemd = huis(tmp_path, "vreemd.test", TEKST.replace("gemeente.test", "vreemd.test"))
     with pytest.raises(HuisFout, match="geen partij"):
@@ -264,6 +226,19 @@ def test_de_afspraak_zegt_hoeveel_zwakke_soorten_samen_een_treffer_zijn(tmp_path
     assert not vraag(gemeente, zorg, persoon(naam="Piet Jansen", geboortedatum="1987")).treffer
 
 
+def test_van_wie_meer_sleutels_heeft_dan_er_plaatsen_zijn_gaan_de_sterke_mee(tmp_path):
+    """A person with many names has more keys than a question has places; the telephone may not fall off."""
+    namen = [f"Piet{i} Jansen{i}" for i in range(12)]
+    zorg, gemeente = huis(tmp_path, "zorg.test"), huis(tmp_path, "gemeente.test")
+    zorg.zet_op([BEKEND])
+    gemeente.bewaar(zorg.tabel("gemeente.test"))
+    veel = persoon("g3", naam=namen, geboortedatum="12-03-1987", telefoon="0612345678")
+    soorten = {*gemeente.afspraak.sleutels, *gemeente.afspraak.sterk}
+    assert sum(s.soort in soorten for s in sleutels(veel)) > PLAATSEN
+    antwoord = vraag(gemeente, zorg, veel)
+    assert antwoord.treffer
+
+
 def test_na_de_periode_is_alles_van_ervoor_waardeloos(tmp_path, huizen):
     assert periode(DAG) == periode(date(2026, 12, 31)) == "2026-K4"
     lang = TEKST.replace("evaluatie_op = 2026-12-31", "evaluatie_op = 2027-06-01").replace(
@@ -276,6 +251,14 @@ def test_na_de_periode_is_alles_van_ervoor_waardeloos(tmp_path, huizen):
     assert not vraag(later_g, later_z, ZELFDE).treffer  # the old table holds nothing of the new period
     later_g.bewaar(later_z.tabel("gemeente.test"))
     assert vraag(later_g, later_z, ZELFDE).treffer
+
+
+def test_na_nieuwe_sleutelregels_moet_een_huis_opnieuw_opzetten(huizen, monkeypatch):
+    gemeente, zorg = huizen
+    assert vraag(gemeente, zorg, ZELFDE).treffer
+    monkeypatch.setattr(huis_module, "VERSIE", VERSIE + 1)
+    with pytest.raises(HuisFout, match="nog niets opgezet"):
+        vraag(gemeente, zorg, ZELFDE)
 
 
 @pytest.mark.parametrize("regel", EISEN)
@@ -310,8 +293,8 @@ def test_regimes_zijn_niet_te_verbinden(tmp_path, huizen):
     assert not labels[0] & labels[1]
 
 
-def test_bsn_en_onbekende_soorten_staan_in_geen_afspraak():
-    for soort in ("bsn", "haarkleur"):
+def test_bsn_onbekende_en_nietszeggende_soorten_staan_in_geen_afspraak():
+    for soort in ("bsn", "haarkleur", "postcode"):
         with pytest.raises(AfspraakFout, match=f"'{soort}' bestaat niet of mag niet"):
             lees_afspraak(TEKST.replace('"telefoon"', f'"{soort}"'))
     with pytest.raises(AfspraakFout, match="niet te lezen"):
@@ -332,6 +315,12 @@ def test_een_veranderd_journaal_wordt_gezien(huizen):
     zorg._db.execute("UPDATE journaal SET regel = replace(regel, 'Z1', 'Z9')")
     with pytest.raises(HuisFout, match="veranderd"):
         zorg.journaal()
+
+
+def test_een_punt_in_een_keer_vermenigvuldigd_is_het_punt_dat_de_vrager_krijgt():
+    sleutel, geheim = lees_sleutel(nieuwe_sleutel()), b"g" * 32
+    for waarde in map(str, range(20)):
+        assert punt_maal("naam", waarde, geheim, sleutel) == maal(punt("naam", waarde, geheim), sleutel)
 
 
 def test_blind_vermenigvuldigen_gaat_heen_en_terug():

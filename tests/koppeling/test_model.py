@@ -6,13 +6,15 @@ import pytest
 from koppeling import ModelFout, laad, standaardmodel
 from koppeling.functies import COMBINATIES, WAARDEFUNCTIES
 
-TEKST = (files("koppeling") / "modellen" / "nl-1.toml").read_text(encoding="utf-8")
+TEKST = (files("koppeling") / "modellen" / "nl-2.toml").read_text(encoding="utf-8")
 
 
 def test_het_meegeleverde_model_is_geldig_en_heeft_een_modelkaart():
-    assert standaardmodel().naam == "nl-1"
+    assert standaardmodel().naam == "nl-2"
     assert standaardmodel() == laad(TEKST)
-    assert (files("koppeling") / "modellen" / "nl-1.md").is_file()
+    for naam in ("nl-1", "nl-2"):
+        assert standaardmodel(naam).naam == naam
+        assert (files("koppeling") / "modellen" / f"{naam}.md").is_file()
 
 
 def test_een_kenmerk_over_afkomst_bestaat_niet():
@@ -36,13 +38,13 @@ def test_elke_functie_wordt_gebruikt():
 @pytest.mark.parametrize(
     ("oud", "nieuw", "melding"),
     [
-        ('naam = "nl-1"', "", "ontbreekt de sleutel 'naam'"),
-        ('naam = "nl-1"', "naam = ", "geen geldig TOML"),
+        ('naam = "nl-2"', "", "ontbreekt de sleutel 'naam'"),
+        ('naam = "nl-2"', "naam = ", "geen geldig TOML"),
         ("partners = 1.3", "partners = 0", "groter zijn dan nul"),
         ('functie = "datum_past"', 'functie = "raden"', "de functie 'raden' bestaat niet"),
         ('kolom = "woonplaats"', 'kolom = "sterrenbeeld"', "de kolom 'sterrenbeeld' bestaat niet"),
-        ("m = 0.835", "m = 0.5", "tellen op tot"),
-        ("m = 0.835", "m = 1.5", "tussen 0 en 1"),
+        ("m = 0.73", "m = 0.5", "tellen op tot"),
+        ("m = 0.73", "m = 1.5", "tussen 0 en 1"),
         ('en = "same surname"', 'en = ""', "in het Engels"),
         ("[[vergelijking.bedrijf]]", "[[vergelijking.planeet]]", "Onbekende soort 'planeet'"),
         ("mogelijk = 4.0", "mogelijk = 40.0", "niet boven"),

@@ -87,6 +87,9 @@ def test_van_twee_nummers_telt_het_beste_paar():
         ("achternaam", {"achternaam": "Jansen"}, {"achternaam": "van Janssen"}, "klank"),
         ("achternaam", {"achternaam": "Terpstra-Smit"}, {"achternaam": "Terpstra"}, "deel"),
         ("achternaam", {"naam": "Jan Pieters"}, {"naam": "Pieters Jan"}, "verwisseld"),
+        ("achternaam", {"naam": "Jan Pieters"}, {"naam": "Piterse Jan"}, "verwisseld, bijna"),
+        ("voornaam", {"naam": "Jan Pieters"}, {"naam": "Piterse Jan"}, "verwisseld, bijna"),
+        ("voornaam", {"voornaam": "Alexandra"}, {"voornaam": "Alexa"}, "begin"),
         ("voornaam", {"voornaam": "Johannes"}, {"voornaam": "Jan"}, "roepnaam"),
         ("voornaam", {"voornaam": "J."}, {"voornaam": "Jan"}, "initiaal"),
         ("voornaam", {"voornaam": "محمد"}, {"voornaam": "Muhamad"}, "medeklinkers"),
@@ -97,7 +100,18 @@ def test_van_twee_nummers_telt_het_beste_paar():
         ("geboortedatum", {"geboortedatum": "12-03-1987"}, {"geboortedatum": "12-03-1986"}, "cijfer"),
         ("geboortedatum", {"geboortedatum": "01-01-1987"}, {"geboortedatum": "01-01-1987"}, "nieuwjaar"),
         ("geboortedatum", {"geboortedatum": "12-03-1987"}, {"geboortedatum": "25-11-1960"}, "anders"),
+        ("geboortedatum", {"geboortedatum": "12-03-1987"}, {"geboortedatum": "12-03-1942"}, "maanddag"),
+        ("geboortedatum", {"geboortedatum": "12-03-1987"}, {"geboortedatum": "13-04-1987"}, "cijfers"),
+        ("adres", {"adres": "Dorpsstraat 12, Elders"}, {"adres": "Dorpstraat 12, Eldres"}, "bijna"),
+        ("adres", {"adres": "Dorpsstraat 12, Elders"}, {"adres": "Dorpstraat 12, Anderdam"}, "anders"),
+        (
+            "adres",
+            {"adres": "Dorpsstraat 12, Elders"},
+            {"straat": "Dorpsstraat", "woonplaats": "Elders"},
+            "straat",
+        ),
         ("adres", {"postcode": "1234AB"}, {"adres": "1234 AB 7"}, "postcode"),
+        ("adres", {"postcode": "1234AB"}, {"postcode": "1234AC"}, "postcode, bijna"),
         ("adres", {"postcode": "1234AB"}, {"postcode": "1234XX"}, "wijk"),
     ],
 )
@@ -121,6 +135,19 @@ def test_tweelingen_zijn_twee_personen():
     }
     assert band(gelijk | {"voornaam": "Anna"}, gelijk | {"voornaam": "Lotte"}) == "geen"
     assert band(gelijk | {"voornaam": "Anna"}, gelijk | {"voornaam": "Anna"}) == "waarschijnlijk"
+
+
+def test_tweelingen_van_wie_het_adres_niet_bekend_is_zijn_twee_personen():
+    gelijk = {"achternaam": "Terpstra", "geboortedatum": "12-03-1987"}
+    assert band(gelijk | {"voornaam": "Anna"}, gelijk | {"voornaam": "Lotte"}) == "geen"
+
+
+def test_wie_thuis_een_verkeerd_gespelde_straat_heeft_is_nog_steeds_een_huisgenoot():
+    samen = {"achternaam": "Terpstra"}
+    jan = samen | {"voornaam": "Jan", "adres": "Dorpsstraat 12, Elders"}
+    els = samen | {"voornaam": "Els", "adres": "Dorpstraat 12, Eldres"}
+    assert niveau("adres", jan, els) == "medebewoner, bijna"
+    assert band(jan, els) == "geen"
 
 
 def test_vader_en_zoon_met_een_naam_zijn_twee_personen():

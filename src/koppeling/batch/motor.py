@@ -44,7 +44,8 @@ _SPELING: Final = 1e-6
 @dataclass(frozen=True, slots=True)
 class Opdracht:
     """One or two files (one: pairs within it; two: pairs between them). `drempel` in bits: None for the lower bound of
-    the band "mogelijk". `geheugen`: what DuckDB may take ("2GB"); Python takes at most about as much beside it."""
+    the band "mogelijk". `geheugen`: what DuckDB may take ("2GB"); Python takes at most about as much beside it.
+    `een_op_een`: nobody stands twice in either of two files, so every record keeps at most one pair, the best first."""
 
     bestanden: tuple[Path, ...]
     schema: Schema
@@ -53,6 +54,7 @@ class Opdracht:
     clusters: Path | None = None
     drempel: float | None = None
     geheugen: str = "1GB"
+    een_op_een: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def koppel(opdracht: Opdracht, meld: Voortgang = lambda stap, klaar, totaal: Non
     Errors: BatchFout with what to do; a batch that was interrupted can be started again.
     """
     werkmap = opdracht.paren.with_name(opdracht.paren.name + ".werk")
+    if opdracht.een_op_een and len(opdracht.bestanden) != 2:
+        raise BatchFout("een-op-een kan alleen tussen twee bestanden.")
     if opdracht.schema.soort not in opdracht.model.vergelijkingen:
         raise BatchFout(f"het model {opdracht.model.naam} vergelijkt geen {opdracht.schema.soort}.")
     with database(opdracht, werkmap) as con:
@@ -138,7 +142,7 @@ def _afdruk(opdracht: Opdracht) -> str:
             raise BatchFout(f"bestand {pad} bestaat niet.")
         with pad.open("rb") as bestand:
             som.update(hashlib.file_digest(bestand, "sha256").digest())
-    wat = (opdracht.schema, opdracht.model, opdracht.drempel, VERSIE, duckdb.__version__)
+    wat = (opdracht.schema, opdracht.model, opdracht.drempel, opdracht.een_op_een, VERSIE, duckdb.__version__)
     som.update(repr(wat).encode())
     return som.hexdigest()
 
@@ -174,6 +178,8 @@ class _Batch:
         self._weeg_alles()
         grens = grenzen(o.model, doel=DOEL, omvang=self.omvang)
         drempel = grens.mogelijk if o.drempel is None else o.drempel
+        if o.een_op_een:
+            self._kies_een_op_een()
         aantal = self._schrijf_paren()
         clusters = self._schrijf_clusters(drempel) if o.clusters else 0
         hubs = self.con.execute("SELECT * FROM te_algemeen ORDER BY records DESC, soort").fetchall()
@@ -256,6 +262,24 @@ class _Batch:
             vraag = f"SELECT w, f FROM f_{kolom} WHERE w IN (SELECT unnest($1::VARCHAR[]))"
             shares[kolom] = dict(self.con.execute(vraag, [sorted(teksten)]).fetchall())
         return profielen, Basis(self.omvang, shares)
+
+    def _kies_een_op_een(self) -> None:
+        """The heaviest pair first; on a tie the order of the ids. What is left of `paar` is one pair per record."""
+        bezet: tuple[set[int], set[int]] = set(), set()
+        over = []
+        with in_een_keer(self.con):
+            self.con.execute("CREATE TEMP TABLE gekozen (a UINTEGER, b UINTEGER)")
+            for a, b in _stroom(self.con.execute("SELECT a, b FROM paar ORDER BY bits DESC, a, b")):
+                if a not in bezet[0] and b not in bezet[1]:
+                    bezet[0].add(a)
+                    bezet[1].add(b)
+                    over.append((a, b))
+            self.con.execute(
+                "INSERT INTO gekozen SELECT unnest($1::UINTEGER[]), unnest($2::UINTEGER[])",
+                [[a for a, _ in over], [b for _, b in over]],
+            )
+            self.con.execute("DELETE FROM paar WHERE (a, b) NOT IN (SELECT a, b FROM gekozen)")
+            self.con.execute("DROP TABLE gekozen")
 
     def _schrijf_paren(self) -> int:
         rijen = self.con.execute(

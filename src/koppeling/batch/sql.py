@@ -11,6 +11,7 @@ from typing import Final
 
 from koppeling.basis import FREQUENTIEKOLOMMEN, Basis
 from koppeling.entiteit import Soort
+from koppeling.functies import DEUR, KRUIS
 from koppeling.model import Model, Niveau, Vergelijking
 from koppeling.oordeel import vooraf
 
@@ -135,6 +136,17 @@ def _volledig(datum: str) -> str:
     return f"(NOT contains({datum}, '-00') AND left({datum}, 4) <> '0000')"
 
 
+def _begin_van(kolom: str, drempel: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    return f"((starts_with({a}, {b}) OR starts_with({b}, {a})) AND least(length({a}), length({b})) >= {drempel:g})"
+
+
+def _maanddag(kolom: str, _: float, plek: Plek) -> str:
+    a, b = plek(f"c_{kolom}")
+    jaren = f"left({a}, 4) <> '0000' AND left({b}, 4) <> '0000'"
+    return f"(substr({a}, 6) = substr({b}, 6) AND NOT contains({a}, '-00') AND {jaren})"
+
+
 def _datum_gelijk(kolom: str, _: float, plek: Plek) -> str:
     a, b = plek(f"c_{kolom}")
     return f"({a} = {b} AND {_volledig(a)})"
@@ -189,6 +201,8 @@ _WAARDEN: Final[dict[str, Callable[[str, float, Plek], str]]] = {
     "roepnaam_gelijk": _roepnaam,
     "initiaal_gelijk": _initiaal,
     "begin_gelijk": _begin,
+    "begin_van": _begin_van,
+    "maanddag_gelijk": _maanddag,
     "datum_gelijk": _datum_gelijk,
     "nieuwjaar_gelijk": _nieuwjaar,
     "datum_past": _datum_past,
@@ -202,6 +216,42 @@ _WAARDEN: Final[dict[str, Callable[[str, float, Plek], str]]] = {
 def _namen_verwisseld(_: str, kolommen: set[str], plek: Plek) -> str:
     (va, vb), (aa, ab) = plek("k_voornaam"), plek("k_achternaam")
     return f"({va} = {ab} AND {aa} = {vb} AND {aa} <> {va})"
+
+
+def _als_naam(x: tuple[str, str], y: tuple[str, str]) -> str:
+    """Two names (text and sound of each) as `functies.lijkt_als_naam` compares them; both are filled."""
+    (a, ka), (b, kb) = x, y
+    op_volgorde = f"least({a}, {b}), greatest({a}, {b})"
+    lijkt = f"left({a}, 1) = left({b}, 1) AND jaro_winkler_similarity({op_volgorde}) >= {KRUIS!r}"
+    return f"(({ka} = {kb} AND {ka} <> '') OR ({lijkt}))"
+
+
+def _lijken_verwisseld(_: str, kolommen: set[str], plek: Plek) -> str:
+    namen = [tuple(zip(plek(f"c_{k}"), plek(f"k_{k}"), strict=True)) for k in ("voornaam", "achternaam")]
+    (va, vb), (aa, ab) = namen
+    kruis = f"{_als_naam(va, ab)} AND {_als_naam(aa, vb)}"
+    zelf = f"NOT {_als_naam(va, aa)} AND NOT {_als_naam(vb, ab)}"
+    gevuld = " AND ".join(f"{kolom} IS NOT NULL" for kolom, _ in (va, vb, aa, ab))
+    return f"({gevuld} AND {kruis} AND {zelf})"
+
+
+def _alike(kolom: str, plek: Plek) -> str:
+    return f"coalesce({_lijkt(kolom, DEUR, plek)}, false)"
+
+
+def _straat_bijna(_: str, kolommen: set[str], plek: Plek) -> str:
+    rond = [_alike("woonplaats", plek)] if "woonplaats" in kolommen else []
+    if "postcode" in kolommen:
+        rond.append(f"coalesce({_scheelt('postcode', 1, plek)}, false)")
+    return f"({_alike('straat', plek)} AND ({' OR '.join(rond) or 'false'}))"
+
+
+def _deur_bijna(kolom: str, kolommen: set[str], plek: Plek) -> str:
+    return f"({_gelijk('huisnummer', 0, plek)} AND {_straat_bijna(kolom, kolommen, plek)})"
+
+
+def _deur_bijna_anders(kolom: str, kolommen: set[str], plek: Plek) -> str:
+    return f"({_deur_bijna(kolom, kolommen, plek)} AND {_andere_voornaam(kolommen, plek)})"
 
 
 def _andere_voornaam(kolommen: set[str], plek: Plek) -> str:
@@ -227,6 +277,11 @@ def _met_andere_leeftijd(kolom: str, kolommen: set[str], plek: Plek) -> str:
     return f"({_gelijk(kolom, 0, plek)} AND {a} > 0 AND {b} > 0 AND abs({a} - {b}) > 10)"
 
 
+def _tweeling(_: str, kolommen: set[str], plek: Plek) -> str:
+    a, b = plek("k_achternaam")
+    return f"({a} = {b} AND {_datum_gelijk('geboortedatum', 0, plek)} AND {_andere_voornaam(kolommen, plek)})"
+
+
 def _in_gezin(_: str, kolommen: set[str], plek: Plek) -> str:
     a, b = plek("k_achternaam")
     samen = [k for k in ("adres", "telefoon", "geboortedatum") if k in kolommen]
@@ -236,8 +291,13 @@ def _in_gezin(_: str, kolommen: set[str], plek: Plek) -> str:
 
 _COMBINATIES: Final[dict[str, tuple[set[str], Callable[[str, set[str], Plek], str]]]] = {
     "namen_verwisseld": ({"voornaam", "achternaam"}, _namen_verwisseld),
+    "namen_lijken_verwisseld": ({"voornaam", "achternaam"}, _lijken_verwisseld),
     "gelijk_met_andere_voornaam": ({"voornaam"}, _met_andere_voornaam),
     "gelijk_met_andere_leeftijd": ({"geboortedatum"}, _met_andere_leeftijd),
     "andere_voornaam_in_gezin": ({"voornaam", "achternaam"}, _in_gezin),
+    "andere_voornaam_zelfde_datum": ({"voornaam", "achternaam", "geboortedatum"}, _tweeling),
+    "straat_bijna_gelijk": ({"straat"}, _straat_bijna),
+    "deur_bijna_gelijk": ({"straat", "huisnummer"}, _deur_bijna),
+    "deur_bijna_gelijk_met_andere_voornaam": ({"straat", "huisnummer", "voornaam"}, _deur_bijna_anders),
 }
 """Per combination the columns that a table must have for it, and its text."""

@@ -22,6 +22,8 @@ Voortgang = Callable[[str, int, int], None]
 
 PAREN_PER_RECORD: Final = 60
 """Candidates that a batch weighs per record, on average: the keys that most records share are left out first."""
+KLEINE_TABEL: Final = 100_000
+"""Records up to which the widest keys are tried too (`sleutels.KLEIN`)."""
 _PORTIE: Final = 20_000
 _POOL_VANAF: Final = 100_000
 _SCHEIDING: Final = f"chr({ord(SCHEIDER)})"
@@ -176,7 +178,7 @@ def maak_sleutels(
 ) -> None:
     """Tables `sleutel(k, nr)`, without the keys that too many share, and `te_algemeen(soort, sleutels, records)`."""
     con.execute("CREATE TABLE alle (k UBIGINT, soort UTINYINT, nr UINTEGER, bron UTINYINT)")
-    for naam, regel in regels(soort, ruim=True).items():
+    for naam, regel in regels(soort, ruim=True, klein=omvang <= KLEINE_TABEL).items():
         if set(regel.delen) <= aanwezig:
             nummer = SLEUTELSOORTEN.index(naam)
             con.execute(

@@ -21,7 +21,7 @@ from koppeling.sleutels import DELEN, regels
 SCHEIDER: Final = "\x1f"
 """Between several values in one column."""
 
-_VAN_ADRES = ("adres", "postcode", "straat", "woonplaats")
+_VAN_ADRES = ("adres", "postcode", "straat", "huisnummer", "woonplaats")
 _GEEFT: Final[dict[str, tuple[str, ...]]] = {
     "naam": ("achternaam", "voornaam", "voornamen"),
     "voornaam": ("voornaam", "voornamen"),

@@ -6,10 +6,11 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
 
-from koppeling.sleutels import SLEUTELSOORTEN
+from koppeling.sleutels import KLEIN, SLEUTELSOORTEN
 
-NOOIT: Final = frozenset({"bsn"})
-"""Kinds of keys that are never compared: a citizen service number can be enumerated by whoever holds the key."""
+NOOIT: Final = frozenset({"bsn", *KLEIN})
+"""Kinds of keys that are never compared: a citizen service number can be enumerated by whoever holds the key, and a
+surname or a postcode alone says nothing."""
 MINSTE_GEHEIM: Final = 32
 
 

@@ -24,8 +24,17 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from koppeling.entiteit import Entiteit
 from koppeling.hitnohit.afspraak import Afspraak, ontbreekt, periode
-from koppeling.hitnohit.versluiering import LABEL, blinder, label, lees_sleutel, maal, nieuwe_sleutel, punt
-from koppeling.sleutels import sleutels
+from koppeling.hitnohit.versluiering import (
+    LABEL,
+    blinder,
+    label,
+    lees_sleutel,
+    maal,
+    nieuwe_sleutel,
+    punt,
+    punt_maal,
+)
+from koppeling.sleutels import VERSIE, sleutels
 
 PLAATSEN: Final = 32
 """Points of every question and labels of every report, filled up with chance: their number tells nothing."""
@@ -85,7 +94,7 @@ class Huis:
         """A fresh secret for this period and the labels of one's own records; what was before is gone. Returns how many
         labels. Secret addresses and shelters must not be among the records."""
         self.controleer()
-        nu, pem = periode(self._vandaag()), nieuwe_sleutel()
+        nu, pem = self._tijdvak(), nieuwe_sleutel()
         with self._db:
             self._db.execute("DELETE FROM eigen")
             self._db.execute("DELETE FROM stand")
@@ -145,7 +154,7 @@ class Huis:
     def bewaar(self, labels: Iterable[bytes]) -> int:
         """Keep the table of the partner, in place of an older one; returns how many labels."""
         self.controleer()
-        nu = periode(self._vandaag())
+        nu = self._tijdvak()
         with self._db:
             self._db.execute("DELETE FROM ander")
             for blok in labels:
@@ -167,7 +176,7 @@ class Huis:
         """Ask the partner about one record. `evalueer` and `meld` carry to the other house, and are always both used,
         with as much to carry, so that nobody on the way can tell a hit from a no-hit."""
         self.controleer()
-        nu, geheim = periode(self._vandaag()), self.afspraak.geheim
+        nu, geheim = self._tijdvak(), self.afspraak.geheim
         punten = [punt(soort, waarde, geheim) for soort, waarde in _gevraagd(over, self.afspraak)[:PLAATSEN]]
         vulling = [punt("vulling", secrets.token_hex(16), geheim) for _ in range(PLAATSEN - len(punten))]
         blind = blinder()
@@ -197,10 +206,14 @@ class Huis:
         vraag = "SELECT 1 FROM ander WHERE label = ? AND periode = ?"
         return self._db.execute(vraag, (gezocht, nu)).fetchone() is not None
 
+    def _tijdvak(self) -> str:
+        """The period and the version of the key rules: with either new, all labels from before are worthless."""
+        return f"{periode(self._vandaag())}/{VERSIE}"
+
     def _sleutel(self) -> ec.EllipticCurvePrivateKey:
         rij = self._db.execute("SELECT periode, sleutel FROM stand").fetchone()
-        if rij is None or rij[0] != periode(self._vandaag()):
-            raise HuisFout(f"{self.naam} heeft voor deze periode nog niets opgezet.")
+        if rij is None or rij[0] != self._tijdvak():
+            raise HuisFout(f"{self.naam} heeft voor deze periode en deze uitgave nog niets opgezet.")
         return lees_sleutel(rij[1])
 
     def _tel(self, partner: str) -> None:
@@ -223,9 +236,10 @@ def _hash(vorige: str, regel: str) -> str:
 
 
 def _gevraagd(over: Entiteit, afspraak: Afspraak) -> list[tuple[str, str]]:
-    """The keys of a record that the agreement allows, in a fixed order."""
+    """The keys of a record that the agreement allows, in a fixed order: those of which one is enough come first."""
     soorten = {*afspraak.sleutels, *afspraak.sterk}
-    return sorted((s.soort, s.waarde) for s in sleutels(over, ruim=True) if s.soort in soorten)
+    gevonden = ((s.soort, s.waarde) for s in sleutels(over, ruim=True) if s.soort in soorten)
+    return sorted(gevonden, key=lambda s: (s[0] not in afspraak.sterk, s))
 
 
 def _labels(
@@ -253,7 +267,7 @@ def _portie(
 ) -> list[tuple[bytes, str, str]]:
     sleutel = lees_sleutel(pem)
     return [
-        (label(maal(punt(soort, waarde, afspraak.geheim), sleutel), afspraak.naam, nu), soort, e.id)
+        (label(punt_maal(soort, waarde, afspraak.geheim, sleutel), afspraak.naam, nu), soort, e.id)
         for e in entiteiten
         for soort, waarde in _gevraagd(e, afspraak)
     ]

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from koppeling.entiteit import Entiteit
 from koppeling.hitnohit.huis import Antwoord, Huis, HuisFout
+from koppeling.sleutels import VERSIE
 
 GROOTSTE: Final = 4 << 20
 _CONTACT: Final = 200
@@ -69,6 +70,11 @@ class Luisteraar:
     def _antwoord(self, lijn: ssl.SSLSocket, partner: str, bericht: dict[str, Any]) -> None:
         match bericht["soort"]:
             case "tabel":
+                if (hun := bericht.get("regels")) != VERSIE:
+                    raise HuisFout(
+                        f"dit huis maakt sleutels volgens regels {VERSIE}, het andere volgens regels {hun}. "
+                        "Gebruik aan beide kanten dezelfde uitgave."
+                    )
                 for blok in self._huis.tabel(partner):
                     _schrijf(lijn, {"labels": _uit([blok]), "meer": True})
                 _schrijf(lijn, {"labels": [], "meer": False})
@@ -88,7 +94,7 @@ class Luisteraar:
 def haal_tabel(huis: Huis, map: Path, adres: tuple[str, int]) -> int:
     """Fetch the labels of the partner for this period; returns how many."""
     with _verbonden(huis, map, adres) as lijn:
-        _schrijf(lijn, {"soort": "tabel"})
+        _schrijf(lijn, {"soort": "tabel", "regels": VERSIE})
         return huis.bewaar(_blokken(lijn))
 
 

@@ -8,6 +8,7 @@ multiplication are those of `cryptography`, which refuses what is not on the cur
 
 import hashlib
 import hmac
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from typing import Final
@@ -16,6 +17,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 KROMME: Final = ec.SECP256R1()
+_ECDH: Final = ec.ECDH()
 ORDE: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 """Order of P-256 (NIST SP 800-186, §3.2.1.3)."""
 LABEL: Final = 16
@@ -24,20 +26,26 @@ LABEL: Final = 16
 
 def punt(soort: str, waarde: str, geheim: bytes) -> bytes:
     """A key as the x-coordinate of a point (32 bytes): keyed hashes are tried until one lies on the curve."""
-    for poging in count():
-        bericht = "\x1f".join((str(poging), soort, waarde)).encode()
-        x = hmac.digest(geheim, bericht, "sha256")
-        try:
-            _punt(x)
-        except ValueError:
-            continue
-        return x
-    raise AssertionError  # count() does not end
+    return _op_de_kromme(soort, waarde, geheim)[0]
 
 
 def maal(x: bytes, sleutel: ec.EllipticCurvePrivateKey) -> bytes:
     """The x-coordinate of the product. Errors: ValueError for what is not on the curve."""
-    return sleutel.exchange(ec.ECDH(), _punt(x))
+    return sleutel.exchange(_ECDH, _punt(x))
+
+
+def punt_maal(soort: str, waarde: str, geheim: bytes, sleutel: ec.EllipticCurvePrivateKey) -> bytes:
+    """`maal(punt(soort, waarde, geheim), sleutel)`, without taking the point apart and together again."""
+    return sleutel.exchange(_ECDH, _op_de_kromme(soort, waarde, geheim)[1])
+
+
+def _op_de_kromme(soort: str, waarde: str, geheim: bytes) -> tuple[bytes, ec.EllipticCurvePublicKey]:
+    for poging in count():
+        bericht = "\x1f".join((str(poging), soort, waarde)).encode()
+        x = hmac.digest(geheim, bericht, "sha256")
+        with suppress(ValueError):
+            return x, _punt(x)
+    raise AssertionError  # count() does not end
 
 
 def label(x: bytes, regime: str, periode: str) -> bytes:

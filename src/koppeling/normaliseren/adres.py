@@ -27,14 +27,18 @@ class Adres(NamedTuple):
     plaats: str = ""
 
     @property
+    def deur(self) -> str:
+        """House number with addition: "12-a"; empty without a number."""
+        return f"{self.huisnummer}-{self.toevoeging}" if self.toevoeging else self.huisnummer
+
+    @property
     def sleutel(self) -> str:
         """One text per front door: postcode + number, else street + number + place; empty when neither is
         known."""
-        deur = f"{self.huisnummer}{'-' + self.toevoeging if self.toevoeging else ''}"
         if self.huisnummer and len(self.postcode) >= 6:
-            return f"{self.postcode} {deur}"
+            return f"{self.postcode} {self.deur}"
         if self.huisnummer and self.straat and (self.plaats or self.postcode):
-            return f"{self.straat} {deur} {self.plaats or self.postcode}"
+            return f"{self.straat} {self.deur} {self.plaats or self.postcode}"
         return ""
 
 

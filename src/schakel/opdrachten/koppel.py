@@ -29,7 +29,12 @@ def vul(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--drempel", type=float, help="schrijf paren vanaf dit gewicht in bits (anders: vanaf 'mogelijk')"
     )
-    parser.add_argument("--model", type=Path, help="modelbestand (anders het meegeleverde nl-1)")
+    parser.add_argument(
+        "--een-op-een",
+        action="store_true",
+        help="bij twee tabellen waarin niemand dubbel staat: elke regel krijgt hoogstens één partner, de beste",
+    )
+    parser.add_argument("--model", type=Path, help="modelbestand (anders het meegeleverde nl-2)")
     parser.add_argument(
         "--schat",
         type=Path,
@@ -60,6 +65,7 @@ def doe(args: argparse.Namespace) -> int:
             clusters=args.clusters,
             drempel=args.drempel,
             geheugen=args.geheugen,
+            een_op_een=args.een_op_een,
         )
         if args.schat:
             return _schat(opdracht, args.schat)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`./schakel meet lijsten|laden|opvang`: the benchmarks of tests/prestatie, with the load of the machine and their figures."""
+"""`./schakel meet WAT`: the benchmarks of tests/prestatie, with the load of the machine and their figures."""
 
 import argparse
 import os
@@ -13,8 +13,9 @@ WORTEL = Path(__file__).resolve().parents[3]
 def vul(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "wat",
-        choices=["lijsten", "laden", "opvang"],
-        help="pagina's met lijsten, het inlezen van een regio, of zoeken op het opvangbord",
+        choices=["lijsten", "laden", "opvang", "koppeling", "koppeling_sets", "hitnohit"],
+        help="pagina's met lijsten, het inlezen van een regio, zoeken op het opvangbord, of de koppelmotor: verzonnen "
+        "werelden, openbare sets, hit/no-hit",
     )
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="wordt doorgegeven; zie tests/prestatie")
 
