@@ -12,6 +12,7 @@ from django.contrib.auth.hashers import make_password
 from schakel.convenant import actions as convenant_actions
 from schakel.convenant import queries as convenant_queries
 from schakel.convenant.actor import als
+from schakel.convenant.rules import Moment
 from schakel.kern import klok
 from schakel.partner import actions as partner_actions
 from schakel.partner.models import Partner
@@ -79,10 +80,14 @@ def _treed_toe(nieuw: list[Partner]) -> None:
     if not nieuw:
         return
     convenant = convenant_queries.convenanten().get()
+    vragen = convenant_queries.vragen(convenant_queries.vragenlijst(Moment.TOETREDEN))
     with als(SYSTEEM):
         for partner in nieuw:
             partij = convenant_actions.treed_toe(door=SYSTEEM, convenant=convenant, partner=partner)
-            convenant_actions.teken(door=SYSTEEM, partij=partij, op=klok.vandaag() - timedelta(days=1))
+            convenant_actions.teken(
+                door=SYSTEEM, partij=partij, op=klok.vandaag() - timedelta(days=1),
+                antwoorden={v.id: v.moet or "ja" for v in vragen},
+            )  # fmt: skip
     regisseur = als_actor(bezettingen_van("ketenregisseur@rijnhaven.rijndal.test")[0])
     maak_regime(
         regisseur,
