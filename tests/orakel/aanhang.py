@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from tests.orakel.maken import Bouwer
-from tests.orakel.model import ZIT_IN
+from tests.orakel.model import WERKT_MET, ZIT_IN
 from tests.orakel.wereld import Aanhang, Lid, Overleg, Stuk
 
 
@@ -33,6 +33,18 @@ def maak(k: Bouwer) -> None:
     _voornemens(k)
     _handhaving(k)
     _zorgaanbod(k)
+    for b in k.w.bezettingen.values():
+        functie = k.w.functies[b.functie]
+        if functie.rol in WERKT_MET:
+            k.w.aanhang.append(
+                Aanhang(
+                    "signaal_zoekvraag",
+                    k.id(),
+                    eigenaar=functie.partner,
+                    ouder=b.persoon,
+                    functie=functie.rol,
+                )
+            )
     for b in k.r.sample(list(k.w.bezettingen.values()), 8):
         partner = k.w.functies[b.functie].partner
         k.w.aanhang.append(Aanhang("partner_overdracht", k.id(), eigenaar=partner, ouder=b.id))

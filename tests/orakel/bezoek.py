@@ -50,6 +50,7 @@ OP_EEN_BLAD = {
     )),
     "interventie_voornemen": ("/interventies/voornemens/{}",), "signaal_optelling": ("/niet-pluis/{}",),
     "interventie_beslisverzoek": ("/interventies/besluiten/{}",), "signaal_screening": ("/signalen/lijsten/{}",),
+    "signaal_zoekvraag": ("/signalen/zoekvragen/{}",),
     "signaal_beschermingstaak": ("/bescherming/{}",), "melding_doorzending": ("/meldingen/doorgezet/{}",),
 }  # fmt: skip
 """Tables of which one row has pages of its own."""

@@ -305,6 +305,7 @@ IN_DE_MUUR: tuple[tuple[str, tuple[str, str], str, str], ...] = (
         "'toezichthouder')",
         "'toezichthouder', 'regiocoordinator')",
     ),
+    ("zoekvraag_van_een_collega", lezen("signaal", "zoekvraag"), "AND gebruiker_id = $gebruiker", ""),
     ("vraag_leesbaar_voor_derden", lezen("signaal", "verzoektekst"), "AND $partner IN (van_id, aan_id)", ""),
 )
 """name, statement, what stands there, what stands there by mistake."""

@@ -290,6 +290,8 @@ class Orakel:
                 return eigen and "signaal" in WERKT_MET.get(wie.rol, "") and wie.rol not in ZORGKETEN
             case "koppelsleutel":
                 return eigen and "signaal" in WERKT_MET.get(wie.rol, "")
+            case "zoekvraag":
+                return eigen and (wie.persoon, wie.rol) == (a.ouder, a.functie)
             case "optelling":
                 return eigen and wie.rol in ("ketenregisseur", "aandachtsfunctionaris")
             case (

@@ -120,6 +120,12 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
             v |= {"van_id": a.eigenaar, "rol": a.functie}
         case "melding_bijlage":
             v |= {"soort": "application/pdf", "inhoud64": b64encode(merk(a.id, GEHEIM).encode()).decode()}
+        case "signaal_zoekvraag":
+            v |= {
+                "gebruiker_id": a.ouder,
+                "functie": a.functie,
+                "verloopt_op": w.vandaag + timedelta(days=30),
+            }
         case "melding_dienst":
             v |= {"gebruiker_id": a.ouder, "tot": klok.nu() + timedelta(days=1)}
         case "melding_alarm" | "melding_herinnering":

@@ -11,6 +11,7 @@ class SignaalConfig(AppConfig):
         from schakel.convenant import adressen
         from schakel.convenant.rules import FUNCTIE_SOORTEN, StukSoort
         from schakel.kern import schil
+        from schakel.signaal import registers
         from schakel.signaal.werk import werk
 
         functies = frozenset(f for f, soorten in FUNCTIE_SOORTEN.items() if StukSoort.SIGNAAL in soorten)
@@ -19,4 +20,5 @@ class SignaalConfig(AppConfig):
             schil.NavItem(_("Verzoeken"), "informatieverzoeken", "mail", functies, volgorde=35),
         )
         schil.registreer_werk(werk)
+        registers.poorten()  # a file that is wrong stops the start, not a colleague
         adressen.registreer(StukSoort.SIGNAAL, "signaal")

@@ -3,7 +3,7 @@
 it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -18,10 +18,11 @@ from schakel.signaal import koppelen, queries
 from schakel.signaal.models import Indicator, Informatieverzoek, Raakvlak, Signaal, Wijziging
 from schakel.signaal.rules import delphi, woorden
 from schakel.signaal.rules.gegevens import SOORTEN, kort
+from schakel.signaal.rules.tegenspraak import Uitspraak, tegenspraken
 from schakel.toegang.actor import Actor
 
-UITGELEGD = 25
-"""Hits that are explained on one page, strongest first; the others say that they are there."""
+PER_BLAD = 25
+"""Hits that one page shows and explains, strongest first; the others stand on the next."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,15 @@ class Gezien:
     gezien: str
     gegeven: Gegeven
     indicator: Indicator | None = None
+
+
+@dataclass(frozen=True)
+class Tegen:
+    """A field of one subject that sources fill in differently: (value, the statements that say so)."""
+
+    onderwerp: str
+    veld: Any
+    lezingen: list[tuple[Any, list[Regel]]]
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,7 @@ class Blad:
     signaal: Signaal
     eigen: bool
     regels: list[Regel] = field(default_factory=list)
+    tegen: list[Tegen] = field(default_factory=list)
     indicatoren: list[Gezien] = field(default_factory=list)
     volwassene: tuple[delphi.Dimensie, ...] = ()
     kind: tuple[delphi.Dimensie, ...] = ()
@@ -83,6 +94,16 @@ class Blad:
     verzoeken: list[Informatieverzoek] = field(default_factory=list)
     wijzigingen: list[Wijziging] = field(default_factory=list)
     meldingen: list[UUID] = field(default_factory=list)
+    bladzijde: int = 1
+    bladen: int = 1
+
+    @property
+    def vorige(self) -> int | None:
+        return self.bladzijde - 1 or None
+
+    @property
+    def volgende(self) -> int | None:
+        return self.bladzijde + 1 if self.bladzijde < self.bladen else None
 
     @property
     def personen(self) -> list[Regel]:
@@ -123,24 +144,48 @@ def _facet(s: Signaal) -> str:
     return ", ".join(filter(None, [*vormen, s.get_sector_display(), herkomst]))
 
 
-def lees(*, door: Actor, signaal: Signaal) -> Blad:
-    """Read a signaal with what it touches; one line in the account per person that was read."""
+def lees(*, door: Actor, signaal: Signaal, bladzijde: int | None = None) -> Blad:
+    """Read a signaal with what it touches; one line in the account per person that was read.
+
+    `bladzijde`: one page of hits; without it all of them, of which the strongest are explained.
+    """
     eigen = signaal.eigenaar_id == door.partner_id
     blad = Blad(signaal, eigen)
-    rijen = list(queries.raakvlakken(door=door, stuk_ids=[signaal.pk])) if eigen else []
-    anderen = queries.signalen_op_id(door=door, ids=[r.ander_stuk_id for r in rijen])
-    uitleg = [anderen[r.ander_stuk_id] for r in rijen if r.ander_stuk_id in anderen][:UITGELEGD]
-    gegevens = convenant.lees_gegevens(door=door, stukken=[signaal.stuk, *(s.stuk for s in uitleg)])
-    _inhoud(
-        blad, gegevens[signaal.pk], queries.bronnen(door=door, gegevens=[g.pk for g in gegevens[signaal.pk]])
-    )
-    _verbanden(blad, rijen, anderen, gegevens)
+    hier, blind = _kies(door, blad, bladzijde) if eigen else ([], [])
+    anderen = queries.signalen_op_id(door=door, ids=[r.ander_stuk_id for r in hier])
+    uitleg = [anderen[r.ander_stuk_id].stuk for r in hier if r.ander_stuk_id in anderen][:PER_BLAD]
+    gegevens = convenant.lees_gegevens(door=door, stukken=[signaal.stuk, *uitleg])
+    eigen_gegevens = gegevens.pop(signaal.pk)
+    gesleuteld = koppelen.gesleuteld(eigen_gegevens)
+    _inhoud(blad, eigen_gegevens, queries.bronnen(door=door, gegevens=[g.pk for g in eigen_gegevens]))
+    _tegenspraken(blad, {g.pk: sleutels for g, sleutels in gesleuteld})
+    zinnen = koppelen.uitleg_per(gesleuteld, gegevens)
+    blad.verbanden = [
+        Verband(r, anderen[r.ander_stuk_id], zinnen.get(r.ander_stuk_id, ""))
+        for r in hier
+        if r.ander_stuk_id in anderen
+    ]
+    _blind(blad, blind)
     blad.gedeeld = list(gedeeld_met(door=door, stuk_id=signaal.pk))
     blad.meldingen = queries.meldingen(door=door, signaal=signaal)
     if eigen:
         blad.verzoeken = queries.verzoeken_van(door=door, stuk_id=signaal.pk)
         blad.wijzigingen = list(queries.wijzigingen(door=door, signaal=signaal))
     return blad
+
+
+def _kies(door: Actor, blad: Blad, bladzijde: int | None) -> tuple[list[Raakvlak], list[Raakvlak]]:
+    """The hits of this page whose other side may be seen, and one per partner of which none may."""
+    zijden = queries.zijden_van(door=door, stuk_id=blad.signaal.pk)
+    te_zien = queries.zichtbare_signalen(door=door, ids=[ander for _, ander, _ in zijden])
+    zichtbaar = [pk for pk, ander, _ in zijden if ander in te_zien]
+    if bladzijde is not None:
+        blad.bladen = max(1, -(-len(zichtbaar) // PER_BLAD))
+        blad.bladzijde = min(max(1, bladzijde), blad.bladen)
+        zichtbaar = zichtbaar[(blad.bladzijde - 1) * PER_BLAD : blad.bladzijde * PER_BLAD]
+    blind = {partner: pk for pk, ander, partner in reversed(zijden) if ander not in te_zien}
+    rijen = queries.raakvlakken_op_id(door=door, ids=[*zichtbaar, *blind.values()])
+    return [rijen[pk] for pk in zichtbaar if pk in rijen], [rijen[pk] for pk in blind.values() if pk in rijen]
 
 
 def _inhoud(blad: Blad, gegevens: Iterable[Gegeven], bronnen: dict[UUID, str]) -> None:
@@ -165,6 +210,22 @@ def _inhoud(blad: Blad, gegevens: Iterable[Gegeven], bronnen: dict[UUID, str]) -
         blad.kind = delphi.dimensies(antwoorden, "kind")
 
 
+def _tegenspraken(blad: Blad, sleutels: Mapping[UUID, Mapping[int, str]]) -> None:
+    """What the visible statements say differently of one subject; nothing that this reader may not see takes part."""
+    uitspraken = [
+        Uitspraak(nr, r.gegeven.soort, r.gegeven.inhoud, tuple(sleutels.get(r.gegeven.pk, ())))
+        for nr, r in enumerate(blad.regels)
+        if r.gegeven.soort != "tekst"
+    ]
+    for t in tegenspraken(uitspraken):
+        veld = SOORTEN[t.soort].velden.get(t.veld)
+        keuzes = (veld.keuzes if veld else None) or {}
+        lezingen = [(keuzes.get(w, w), [blad.regels[nr] for nr in nummers]) for w, nummers in t.lezingen]
+        inhoud = blad.regels[t.eerste].gegeven.inhoud
+        naam = kort(t.soort, {n: w for n, w in inhoud.items() if n != t.veld}) or str(SOORTEN[t.soort].naam)
+        blad.tegen.append(Tegen(naam, veld.label if veld else t.veld, lezingen))
+
+
 def regel(g: Gegeven, bron: str = "") -> Regel:
     """One statement as a line: what it is called, and the fields that its name does not show yet."""
     kader = SOORTEN[g.soort]
@@ -187,20 +248,10 @@ def _gezien(g: Gegeven, i: Indicator | None) -> Gezien:
     )
 
 
-def _verbanden(
-    blad: Blad, rijen: Sequence[Raakvlak], anderen: dict[UUID, Signaal], gegevens: dict[UUID, list[Gegeven]]
-) -> None:
-    """What may be seen with its reason; of the rest one line per partner, so that not even the number is
-    told.
-    """
-    eigen = gegevens[blad.signaal.pk]
-    verborgen: dict[UUID, Raakvlak] = {}
-    for r in rijen:
-        ander = anderen.get(r.ander_stuk_id)
-        if ander is None:
-            verborgen.setdefault(r.tegenpartij_id, r)
-        else:
-            blad.verbanden.append(Verband(r, ander, koppelen.uitleg(eigen, gegevens.get(ander.pk, ()))))
-    contacten = queries.contacten(verborgen) if verborgen else {}
-    for partner_id, r in sorted(verborgen.items(), key=lambda paar: paar[1].tegenpartij.naam):
-        blad.blind.append(Blind(r.tegenpartij, contacten.get(partner_id), r.pk, r.gevonden_op))
+def _blind(blad: Blad, rijen: Sequence[Raakvlak]) -> None:
+    """Of what may not be seen one line per partner, so that not even the number is told."""
+    contacten = queries.contacten([r.tegenpartij_id for r in rijen]) if rijen else {}
+    blad.blind = [
+        Blind(r.tegenpartij, contacten.get(r.tegenpartij_id), r.pk, r.gevonden_op)
+        for r in sorted(rijen, key=lambda r: r.tegenpartij.naam)
+    ]

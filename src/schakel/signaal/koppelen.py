@@ -10,6 +10,7 @@ regime and period.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, cast
+from uuid import UUID
 
 from koppeling import VELDEN, Entiteit, Soort, gehasht, vergelijk
 from koppeling import sleutels as maak_sleutels
@@ -62,13 +63,28 @@ def verborgen_tot(stuk: Stuk, gegeven: Gegeven) -> date | None:
     return max((g for g in grenzen if g), default=None)
 
 
+Gesleuteld = list[tuple[Gegeven, dict[int, str]]]
+
+
 def uitleg(eigen: Iterable[Gegeven], ander: Iterable[Gegeven]) -> str:
     """Why two signals touch, with the values of both: only for who may read both sides."""
-    van_ander = [(g, sleutels(g.soort, g.inhoud)) for g in ander]
+    return _zin(gesleuteld(eigen), gesleuteld(ander))
+
+
+def uitleg_per(eigen: Gesleuteld, anderen: Mapping[UUID, Iterable[Gegeven]]) -> dict[UUID, str]:
+    """The same for many others at once; the keys of one's own side are made once."""
+    return {id: _zin(eigen, gesleuteld(hun)) for id, hun in anderen.items()}
+
+
+def gesleuteld(gegevens: Iterable[Gegeven]) -> Gesleuteld:
+    """Statements with their linking keys."""
+    return [(g, sleutels(g.soort, g.inhoud)) for g in gegevens]
+
+
+def _zin(eigen: Gesleuteld, van_ander: Gesleuteld) -> str:
     dingen: dict[str, str] = {}
     personen: list[tuple[float, str]] = []
-    for g in eigen:
-        mijn = sleutels(g.soort, g.inhoud)
+    for g, mijn in eigen:
         for h, hun in van_ander:
             gedeeld = {mijn[s] for s in mijn.keys() & hun.keys()}
             if g.soort == h.soort == "persoon":

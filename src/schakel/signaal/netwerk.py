@@ -23,6 +23,9 @@ STAPPEN = 3
 HOOGSTENS = 60
 """Signals in one picture; more is not a picture any more."""
 
+IN_DE_LIJST = 100
+"""Links that the list spells out, strongest first; where many share one number each pair says the same."""
+
 
 @dataclass(frozen=True)
 class Knoop:
@@ -66,6 +69,15 @@ class Netwerk:
     breedte: int = vorm.BREEDTE
     hoogte: int = vorm.HOOGTE
 
+    @property
+    def lijst(self) -> list[Band]:
+        """Bridges first, then the strongest."""
+        return sorted(self.banden, key=lambda b: (not b.brug, -b.raakvlak.bits))[:IN_DE_LIJST]
+
+    @property
+    def buiten_de_lijst(self) -> int:
+        return max(0, len(self.banden) - IN_DE_LIJST)
+
 
 def lees(*, door: Actor, signaal: Signaal) -> Netwerk:
     """The network around a signaal of one's own; the reading is in the account."""
@@ -89,25 +101,29 @@ def lees(*, door: Actor, signaal: Signaal) -> Netwerk:
 
 
 def _verzamel(door: Actor, begin: Signaal) -> tuple[dict[UUID, Signaal], list[Raakvlak], bool]:
-    """Signals within three steps along one's own sides of raakvlakken, and those links; each pair once."""
+    """Signals within three steps along one's own sides of raakvlakken, and those links; each pair once.
+
+    Once the picture is full only links inside it are read.
+    """
     signalen, rand = {begin.pk: begin}, [begin.pk]
-    banden: dict[frozenset[UUID], Raakvlak] = {}
+    paren: dict[frozenset[UUID], UUID] = {}
     meer = False
     for _stap in range(STAPPEN):
-        rijen = list(queries.raakvlakken(door=door, stuk_ids=rand)) if rand else []
-        anderen = queries.signalen_op_id(door=door, ids={r.ander_stuk_id for r in rijen} - signalen.keys())
-        rand = []
-        for r in rijen:
-            nieuw = anderen.get(r.ander_stuk_id)
-            if nieuw is not None and nieuw.pk not in signalen:
-                if len(signalen) >= HOOGSTENS:
-                    meer = True
-                    continue
-                signalen[nieuw.pk] = nieuw
-                rand.append(nieuw.pk)
-            if r.ander_stuk_id in signalen:
-                banden.setdefault(frozenset((r.stuk_id, r.ander_stuk_id)), r)
-    return signalen, list(banden.values()), meer
+        vol = len(signalen) >= HOOGSTENS
+        rijen = queries.banden_van(door=door, stuk_ids=rand, tussen=signalen if vol else None) if rand else []
+        onbekend = dict.fromkeys(ander for _, _, ander in rijen if ander not in signalen)
+        zichtbaar = queries.zichtbare_signalen(door=door, ids=onbekend)
+        plek = HOOGSTENS - len(signalen)
+        nieuw = [ander for ander in onbekend if ander in zichtbaar]
+        meer = meer or len(nieuw) > plek
+        erbij = queries.signalen_op_id(door=door, ids=nieuw[:plek])
+        rand = [pk for pk in nieuw[:plek] if pk in erbij]
+        signalen |= {pk: erbij[pk] for pk in rand}
+        for pk, stuk, ander in rijen:
+            if ander in signalen:
+                paren.setdefault(frozenset((stuk, ander)), pk)
+    gelezen = queries.raakvlakken_op_id(door=door, ids=paren.values())
+    return signalen, [gelezen[pk] for pk in paren.values() if pk in gelezen], meer
 
 
 def _momenten(signalen: Iterable[Signaal]) -> list[Moment]:

@@ -130,3 +130,15 @@ CREATE POLICY lezen ON signaal_beschermingstaak FOR SELECT TO $app USING (
 CREATE POLICY maken ON signaal_beschermingstaak FOR INSERT TO $app WITH CHECK (
   van_id = $partner AND stuk_id IN (SELECT stuk_id FROM signaal_signaal WHERE eigenaar_id = $partner));
 CREATE POLICY wijzigen ON signaal_beschermingstaak FOR UPDATE TO $app USING (aan_id = $partner AND rol = $functie);
+
+-- A kept search is of one person in one function: what somebody looks for is nobody else's business, not even a colleague's.
+-- muur: signaal_zoekvraag SELECT,INSERT,UPDATE,DELETE
+CREATE POLICY lezen ON signaal_zoekvraag FOR SELECT TO $app USING (
+  (eigenaar_id = $partner AND gebruiker_id = $gebruiker AND functie = $functie)
+  OR ($functie = 'systeem' AND verloopt_op < $vandaag));
+CREATE POLICY maken ON signaal_zoekvraag FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND gebruiker_id = $gebruiker AND functie = $functie);
+CREATE POLICY wijzigen ON signaal_zoekvraag FOR UPDATE TO $app USING (
+  eigenaar_id = $partner AND gebruiker_id = $gebruiker AND functie = $functie);
+CREATE POLICY weg ON signaal_zoekvraag FOR DELETE TO $app USING (
+  (eigenaar_id = $partner AND gebruiker_id = $gebruiker AND functie = $functie) OR $functie = 'systeem');

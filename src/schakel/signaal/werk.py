@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from schakel.kern import klok
 from schakel.kern.schil import Werkregel
-from schakel.signaal import queries
+from schakel.signaal import actions, queries
 from schakel.signaal.actions import mag_met_signalen
+from schakel.signaal.actions.gedeeld import WEGERS
+from schakel.signaal.instellingen import instellingen
 from schakel.signaal.models import Informatieverzoek
 from schakel.toegang.actor import Actor
 
@@ -17,7 +20,10 @@ HOOGSTENS = 50
 
 
 def werk(*, door: Actor) -> Iterator[Werkregel]:
-    """Questions with their terms, new hits, niet-pluissignalen that add up, protection to offer; four queries."""
+    """Questions with their terms, hits, what adds up, protection to offer, what lies still, and kept searches.
+
+    Six queries, and one more per kept search.
+    """
     try:
         mag_met_signalen(door)
     except PermissionError:
@@ -47,6 +53,24 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             _("Er is een raakvlak dat nog niemand heeft beoordeeld."),
             reverse("signaal", kwargs={"id": stuk_id}) + "#raakvlakken",
             urgentie=3,
+            soort="signaal",
+        )
+    if door.is_een(*WEGERS) and (stil := queries.stil_aantal(door=door)):
+        yield Werkregel(
+            ngettext("%(n)s signaal ligt stil", "%(n)s signalen liggen stil", stil) % {"n": stil},
+            _("Er is al %(dagen)s dagen niets mee gedaan. Neem een besluit, of sluit het met een reden.")
+            % {"dagen": instellingen().stil_dagen},
+            reverse("signalen") + "?stil=on",
+            urgentie=2,
+            soort="signaal",
+        )
+    for vraag, aantal in actions.nieuws(door=door):
+        yield Werkregel(
+            ngettext("%(n)s nieuw signaal bij: %(naam)s", "%(n)s nieuwe signalen bij: %(naam)s", aantal)
+            % {"n": aantal, "naam": vraag.naam},
+            _("Dit past bij een zoekvraag die je bewaarde."),
+            reverse("zoekvraag", kwargs={"id": vraag.pk}),
+            urgentie=4,
             soort="signaal",
         )
 

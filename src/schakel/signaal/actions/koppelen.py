@@ -4,7 +4,7 @@ Hits).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -106,23 +106,30 @@ def _kijk(door: Actor, eigen: Mapping[Signaal, Sequence[Koppelsleutel]]) -> None
         s: {k.sleutel for k in hun if k.verborgen_tot and k.verborgen_tot > vandaag}
         for s, hun in eigen.items()
     }
-    _leg_vast(door, {s: _zijden(s, gevonden[s.pk], verborgen[s]) for s in eigen if gevonden[s.pk]})
+    bekend = queries.bekende_raakvlakken(door=door, stuk_ids=[s.pk for s in eigen if gevonden[s.pk]])
+    _leg_vast(
+        door, bekend, {s: _zijden(s, gevonden[s.pk], verborgen[s], bekend) for s in eigen if gevonden[s.pk]}
+    )
     for s in eigen:
         if s.niet_pluis:
             _tel_op(door, s, [t for t in gevonden[s.pk] if t.sleutel not in verborgen[s]])
 
 
+Bekend = Mapping[tuple[UUID, UUID], Collection[str]]
+"""(one's own object, the other) → the agreements that were found before."""
+
+
 def _zijden(
-    signaal: Signaal, gevonden: Iterable[Treffer], verborgen: set[int]
+    signaal: Signaal, gevonden: Iterable[Treffer], verborgen: set[int], bekend: Bekend
 ) -> tuple[list[Raakvlak], list[Raakvlak]]:
-    """Two rows per pair, one per side; the other side gets none while mine lies under embargo."""
+    """Two rows per pair that is new or has grown, one per side; the other side gets none while mine lies under embargo."""
     per_ander: dict[tuple[UUID, UUID], list[Treffer]] = defaultdict(list)
     for t in gevonden:
         per_ander[t.stuk_id, t.eigenaar_id].append(t)
     mijn, hun = [], []
     for (ander, partner), treffers in per_ander.items():
         soorten = {t.soort for t in treffers}
-        if not weegt.raakt(soorten):
+        if soorten <= set(bekend.get((signaal.pk, ander), ())) or not weegt.raakt(soorten):
             continue
         mijn.append(_rij(signaal.pk, signaal.eigenaar_id, partner, ander, soorten))
         getoond = (
@@ -135,15 +142,22 @@ def _zijden(
     return mijn, hun
 
 
-def _leg_vast(door: Actor, zijden: Mapping[Signaal, tuple[list[Raakvlak], list[Raakvlak]]]) -> None:
+def _leg_vast(
+    door: Actor, bekend: Bekend, zijden: Mapping[Signaal, tuple[list[Raakvlak], list[Raakvlak]]]
+) -> None:
     """Keep what is new, and what has grown; nothing twice."""
     mijn = [r for m, _ in zijden.values() for r in m]
     if not mijn:
         return
-    bestaand = queries.raakvlakken(door=door, stuk_ids={r.stuk_id for r in mijn})
-    bekend = {(r.stuk_id, r.ander_stuk_id): r for r in bestaand}
-    gegroeid = [_groei(bekend[p], r) for r in mijn if (p := (r.stuk_id, r.ander_stuk_id)) in bekend]
-    Raakvlak.objects.bulk_update([r for r in gegroeid if r], ["soorten", "bits"], batch_size=500)
+    groeit = {(r.stuk_id, r.ander_stuk_id): r for r in mijn if (r.stuk_id, r.ander_stuk_id) in bekend}
+    if groeit:
+        oud = queries.raakvlakken(door=door, stuk_ids={stuk for stuk, _ in groeit})
+        gegroeid = [
+            _groei(r, groeit[r.stuk_id, r.ander_stuk_id])
+            for r in oud
+            if (r.stuk_id, r.ander_stuk_id) in groeit
+        ]
+        Raakvlak.objects.bulk_update([r for r in gegroeid if r], ["soorten", "bits"], batch_size=500)
     nieuw = [r for r in mijn if (r.stuk_id, r.ander_stuk_id) not in bekend]
     hun = [r for _, h in zijden.values() for r in h if (r.ander_stuk_id, r.stuk_id) not in bekend]
     Raakvlak.objects.bulk_create([*nieuw, *hun], batch_size=500, ignore_conflicts=True)

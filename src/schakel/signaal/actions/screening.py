@@ -139,6 +139,7 @@ def ruim_screenings_op(*, door: Actor) -> int:
 
 
 def ruim_op() -> int:
-    """For the daily run: every raw list of every partner that has outlived its days."""
+    """For the daily run: every raw list of every partner that has outlived its days, and kept searches that ran out."""
     with als(SYSTEEM, oorsprong="machine"):
+        queries.verlopen_zoekvragen().delete()
         return ruim_screenings_op(door=SYSTEEM)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Ask a partner, and answer: with a verstrekking, a refusal, or word that there is nothing (SIG-02)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from schakel.convenant import actions as convenant
 from schakel.convenant import rules as deelregels
 from schakel.convenant.models import Stuk, Verstrekking
 from schakel.kern import klok
-from schakel.kern.ids import nieuw_id
+from schakel.kern.ids import nieuw_id, vast_id
 from schakel.logboek import actions as logboek
 from schakel.logboek.rules import Regel as Logregel
 from schakel.partner.models import Partner
@@ -19,6 +19,7 @@ from schakel.signaal import queries
 from schakel.signaal.actions.gedeeld import Onvolledig, eis_reden, mag_met_signalen
 from schakel.signaal.models import Informatieverzoek, Raakvlak, Signaal, Verzoektekst
 from schakel.signaal.rules.termijn import uiterlijk
+from schakel.signaal.rules.veredeling import vraag_aan
 from schakel.toegang.actor import Actor
 
 HOOGSTENS_WERKDAGEN = 60
@@ -63,6 +64,35 @@ def vraag_informatie(
     _schrijf(verzoek, Verzoektekst.Soort.VRAAG, vraag.strip())
     logboek.noteer(door=door, regels=[_logregel("vragen", verzoek)])
     return verzoek
+
+
+@transaction.atomic
+def vraag_aan_vele(
+    *,
+    door: Actor,
+    signaal: Signaal,
+    aan: Sequence[Partner],
+    vraag: str,
+    doel: deelregels.Doel,
+    grondslag: str,
+    termijn: int,
+    id: UUID,
+    bronnen: Iterable[str] = (),
+    raakvlak: Raakvlak | None = None,
+) -> list[Informatieverzoek]:
+    """Ask several partners at once, all or none: to each only its own part of the checklist (`bronnen`).
+
+    A hit belongs to the question to its own partner. Once per `id` and partner.
+    """
+    codes = frozenset(bronnen)
+    return [
+        vraag_informatie(
+            door=door, signaal=signaal, aan=p, vraag=vraag_aan(p.soort, vraag, codes), doel=doel,
+            grondslag=grondslag, termijn=termijn, id=vast_id("verzoek", str(id), str(p.pk)),
+            raakvlak=raakvlak if raakvlak and raakvlak.tegenpartij_id == p.pk else None,
+        )
+        for p in aan
+    ]  # fmt: skip
 
 
 def _schrijf(verzoek: Informatieverzoek, soort: Verzoektekst.Soort, tekst: str) -> None:

@@ -11,6 +11,8 @@ from schakel.signaal.forms.besluiten import (
     VerzoekForm,
 )
 from schakel.signaal.forms.gedeeld import eigen_id, met_id
+from schakel.signaal.forms.indicatorlijst import IndicatorlijstForm
+from schakel.signaal.forms.register import OvernameForm, RegisterForm
 from schakel.signaal.forms.screening import AdresForm, ScreeningForm
 from schakel.signaal.forms.signaal import (
     BUITENLAND,
@@ -20,10 +22,12 @@ from schakel.signaal.forms.signaal import (
     KopForm,
     SignaalForm,
     ZoekForm,
+    ZoekvraagForm,
 )
 
 __all__ = [
     "BUITENLAND", "ONBEKEND", "AdresForm", "AntwoordForm", "BesluitForm", "DeelForm", "FilterForm",
-    "GegevenForm", "KopForm", "RaakvlakForm", "RedenForm", "ScreeningForm", "SignaalForm", "StapForm",
-    "VerzoekForm", "ZoekForm", "eigen_id", "met_id",
+    "GegevenForm", "IndicatorlijstForm", "KopForm", "OvernameForm", "RaakvlakForm", "RedenForm",
+    "RegisterForm", "ScreeningForm", "SignaalForm", "StapForm", "VerzoekForm", "ZoekForm", "ZoekvraagForm",
+    "eigen_id", "met_id",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from schakel.partner.models import Partner
 from schakel.signaal import queries
 from schakel.signaal.forms.gedeeld import categoriekeuzes, datumveld, zet_keuzes
 from schakel.signaal.models import Informatieverzoek, Raakvlak
-from schakel.signaal.rules import Overgang, Sluitreden, Status, woorden
+from schakel.signaal.rules import Overgang, Sluitreden, Status, veredeling, woorden
 from schakel.toegang.actor import Actor
 
 
@@ -59,27 +59,40 @@ class RaakvlakForm(forms.Form):
 
 
 class VerzoekForm(forms.Form):
-    """A question to a partner."""
+    """A question to one or more partners; with `bron` each also reads its own lines of the checklist."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    aan = forms.ModelChoiceField(label=_("Aan wie?"), queryset=Partner.objects.none(), empty_label="–")
+    aan = forms.ModelMultipleChoiceField(
+        label=_("Aan wie?"), queryset=Partner.objects.none(), widget=forms.CheckboxSelectMultiple,
+        help_text=_("Elke partner krijgt een eigen verzoek en ziet niet wie je nog meer vraagt."),
+        error_messages={"required": _("Kies minstens één partner.")},
+    )  # fmt: skip
     vraag = Tekst(
-        label=_("Wat wil je weten?"), hoogstens=4000, regels=5,
+        label=_("Wat wil je weten?"), hoogstens=3000, regels=5,
         help_text=_("De ander ziet alleen wat je hier schrijft. Noem niet meer dan nodig."),
     )  # fmt: skip
+    bron = forms.MultipleChoiceField(
+        required=False,
+        widget=forms.MultipleHiddenInput,
+        choices=[(b.code, b.code) for b in veredeling.BRONNEN],
+    )
     doel = forms.ChoiceField(label=_("Waarvoor?"), choices=keuzes(deelregels.Doel))
     grondslag = Tekst(
         label=_("Op welke grondslag?"), hoogstens=100, help_text=_("Bijvoorbeeld: WGS, RIEC-convenant.")
     )
     termijn = forms.IntegerField(
         label=_("Binnen hoeveel werkdagen?"), min_value=1, max_value=60, initial=10,
-        error_messages={"invalid": _("Schrijf een aantal werkdagen in cijfers.")},
+        error_messages={
+            "invalid": _("Schrijf een aantal werkdagen in cijfers."),
+            "min_value": _("Kies een termijn van 1 tot 60 werkdagen."),
+            "max_value": _("Kies een termijn van 1 tot 60 werkdagen."),
+        },
     )  # fmt: skip
 
     def __init__(self, *args: Any, door: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         veld = self.fields["aan"]
-        assert isinstance(veld, forms.ModelChoiceField)
+        assert isinstance(veld, forms.ModelMultipleChoiceField)
         veld.queryset = queries.andere_partners(door=door)
 
 

@@ -37,6 +37,7 @@ class FilterForm(forms.Form):
         choices=[("", _("Iedereen")), ("eigen", _("Eigen signalen")), ("gedeeld", _("Met ons gedeeld"))],
     )
     niet_pluis = forms.BooleanField(label=_("Alleen niet-pluis"), required=False)
+    stil = forms.BooleanField(label=_("Alleen wat te lang stil ligt"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,6 +52,23 @@ class ZoekForm(forms.Form):
 
     woorden = Tekst(label=_("Zoek een naam, nummer of woord"), hoogstens=KORT)
     doel = forms.ChoiceField(label=_("Waarvoor zoek je?"), choices=keuzes(deelregels.Doel))
+
+
+class ZoekvraagForm(FilterForm):
+    """A search to keep: words or a narrowing of the list, a name, and what for."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput)
+    woorden = Tekst(label=_("Woorden"), hoogstens=KORT, required=False)
+    naam = Tekst(label=_("Hoe noem je deze zoekvraag?"), hoogstens=80)
+    doel = forms.ChoiceField(label=_("Waarvoor zoek je?"), choices=keuzes(deelregels.Doel))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "bewaar_%s", **kwargs})  # beside the form that searches
+
+    def inhoud(self) -> dict[str, Any]:
+        """The search itself."""
+        namen = ("woorden", *FilterForm.base_fields)
+        return {naam: self.cleaned_data[naam] for naam in namen if self.cleaned_data.get(naam)}
 
 
 class KopForm(forms.Form):

@@ -15,9 +15,11 @@ from schakel.signaal.models.koppeling import (
 from schakel.signaal.models.screening import Beschermingstaak, Screening, Screeningsadres
 from schakel.signaal.models.signaal import Signaal, SignaalMelding, SignaalPlaats, Wijziging
 from schakel.signaal.models.verzoek import Informatieverzoek, Verzoektekst
+from schakel.signaal.models.zoekvraag import Zoekvraag
 
 __all__ = [
     "Beschermingstaak", "Indicator", "Indicatorlijst", "Informatieverzoek", "Koppelregime",
     "KoppelregimePartij", "Koppelsleutel", "Optelling", "Raakvlak", "Raakvlakoordeel", "Screening",
     "Screeningsadres", "Signaal", "SignaalMelding", "SignaalPlaats", "Verzoektekst", "Wijziging",
+    "Zoekvraag",
 ]  # fmt: skip

@@ -10,7 +10,8 @@ from schakel.signaal.rules.indicatoren import LIJSTEN, Aanbod
 
 
 class Indicatorlijst(models.Model):
-    """One version of one list. `partner`: an own list of that partner; empty for the shipped ones.
+    """One version of one list. `partner`: an own list of that partner; empty for the shipped ones and for
+    those of the whole region.
 
     `vervangen_op`: from this moment a newer version is offered; old answers still read under this one.
     """
@@ -30,7 +31,13 @@ class Indicatorlijst(models.Model):
 
     @property
     def naam(self) -> str:
-        return LIJSTEN.get(self.code, self.code)
+        """Of an own list the name that its makers gave it stands as source."""
+        return LIJSTEN.get(self.code) or (self.bron if self.eigen else self.code)
+
+    @property
+    def eigen(self) -> bool:
+        """Made in the region, not shipped."""
+        return self.code.startswith("EIGEN-")
 
 
 class Indicator(models.Model):

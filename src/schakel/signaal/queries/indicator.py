@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
+from schakel.kern.context import uuid_of_niets
 from schakel.signaal.models import Indicator, Indicatorlijst
 from schakel.signaal.rules.indicatoren import Aanbod
 from schakel.toegang.actor import Actor
@@ -36,3 +37,10 @@ def indicatoren_op_code(*, door: Actor, codes: Iterable[str]) -> list[Indicator]
     lijsten = indicatorlijsten(door=door)
     rijen = Indicator.objects.filter(lijst__in=lijsten, code__in=list(codes)).exclude(aanbod=Aanbod.NIET)
     return list(rijen.select_related("lijst").order_by("lijst__code", "volgorde"))
+
+
+def eigen_lijst(*, door: Actor, id: object) -> Indicatorlijst | None:
+    """One own list that is in use and that this actor may see."""
+    sleutel = uuid_of_niets(id)
+    lijst = indicatorlijsten(door=door).filter(pk=sleutel).first() if sleutel else None
+    return lijst if lijst is not None and lijst.eigen else None

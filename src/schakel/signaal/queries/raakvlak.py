@@ -79,6 +79,40 @@ def raakvlakken(*, door: Actor, stuk_ids: Iterable[UUID] | None = None) -> Query
     return rijen.filter(Q(stuk_id__in=zicht if stuk_ids is None else list(stuk_ids)))
 
 
+def bekende_raakvlakken(*, door: Actor, stuk_ids: Iterable[UUID]) -> dict[tuple[UUID, UUID], list[str]]:
+    """(one's own object, the other) → the agreements found so far: no rows, because a large signaal has hundreds."""
+    rijen = Raakvlak.objects.filter(Q(eigenaar_id=door.partner_id), stuk_id__in=list(stuk_ids)).order_by()
+    return {
+        (stuk, ander): soorten
+        for stuk, ander, soorten in rijen.values_list("stuk_id", "ander_stuk_id", "soorten")
+    }
+
+
+def zijden_van(*, door: Actor, stuk_id: UUID) -> list[tuple[UUID, UUID, UUID]]:
+    """(raakvlak, the other object, its partner) of one's own object, strongest first."""
+    rijen = Raakvlak.objects.filter(Q(eigenaar_id=door.partner_id), stuk_id=stuk_id)
+    return list(rijen.values_list("pk", "ander_stuk_id", "tegenpartij_id"))
+
+
+def banden_van(
+    *, door: Actor, stuk_ids: Iterable[UUID], tussen: Iterable[UUID] | None = None
+) -> list[tuple[UUID, UUID, UUID]]:
+    """(raakvlak, one's own object, the other) of these objects, strongest first; `tussen`: to these alone."""
+    rijen = Raakvlak.objects.filter(Q(eigenaar_id=door.partner_id), stuk_id__in=list(stuk_ids))
+    if tussen is not None:
+        rijen = rijen.filter(ander_stuk_id__in=list(tussen))
+    return list(rijen.values_list("pk", "stuk_id", "ander_stuk_id"))
+
+
+def raakvlakken_op_id(*, door: Actor, ids: Iterable[UUID]) -> dict[UUID, Raakvlak]:
+    """One's own sides by id."""
+    gevraagd = list(ids)
+    rijen = Raakvlak.objects.filter(Q(eigenaar_id=door.partner_id), pk__in=gevraagd).select_related(
+        "tegenpartij"
+    )
+    return {r.pk: r for r in rijen} if gevraagd else {}
+
+
 def raakvlak(*, door: Actor, id: object) -> Raakvlak | None:
     """One own side of a hit."""
     sleutel = uuid_of_niets(id)

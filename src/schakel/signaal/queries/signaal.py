@@ -3,10 +3,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from schakel.convenant import queries as convenant
 from schakel.convenant.models import Gegeven, GegevenBron, Stuk, Zoekwoord
@@ -17,11 +18,16 @@ from schakel.kern.versleuteling import bos
 from schakel.melding import queries as meldpunt
 from schakel.partner.models import Gemeente, Partner
 from schakel.partner.queries import geldig_op
+from schakel.signaal.instellingen import instellingen
 from schakel.signaal.models import Signaal, SignaalMelding, SignaalPlaats, Wijziging
 from schakel.signaal.rules.status import Status
 from schakel.toegang.actor import Actor
 
 PLAATSEN = Prefetch("plaatsen", SignaalPlaats.objects.select_related("gemeente"))
+
+
+WACHT_OP_STAP = (Status.NIEUW, Status.IN_VEREDELING, Status.RIJP_VOOR_WEGING)
+"""What asks for a step of its owner: a signaal in a case moves with the case."""
 
 
 def alle(door: Actor) -> QuerySet[Signaal]:
@@ -40,15 +46,23 @@ def signalen_op_id(*, door: Actor, ids: Iterable[UUID]) -> dict[UUID, Signaal]:
     return {s.pk: s for s in alle(door).filter(pk__in=gevraagd)} if gevraagd else {}
 
 
+def zichtbare_signalen(*, door: Actor, ids: Iterable[UUID]) -> set[UUID]:
+    """Of these objects those that are signals that the actor may see, by id alone."""
+    gevraagd = list(ids)
+    zicht = Signaal.objects.filter(convenant.zichtbaar(door, Signaal), pk__in=gevraagd)
+    return set(zicht.values_list("pk", flat=True)) if gevraagd else set()
+
+
 @dataclass(frozen=True)
 class Filter:
-    """What a list is narrowed to; empty means all. `wie`: "eigen" or "gedeeld"."""
+    """What a list is narrowed to; empty means all. `wie`: "eigen" or "gedeeld". `stil`: one's own that lie still."""
 
     status: str = ""
     vorm: str = ""
     gemeente: str = ""
     wie: str = ""
     niet_pluis: bool = False
+    stil: bool = False
 
 
 def signalen(*, door: Actor, filter: Filter | None = None) -> QuerySet[Signaal]:
@@ -68,7 +82,37 @@ def signalen(*, door: Actor, filter: Filter | None = None) -> QuerySet[Signaal]:
     if f.wie:
         eigen = Q(eigenaar_id=door.partner_id)
         rijen = rijen.filter(eigen if f.wie == "eigen" else ~eigen)
+    if f.stil:
+        rijen = _stil(door, rijen)
     return rijen.filter(niet_pluis=True) if f.niet_pluis else rijen
+
+
+def _stil(door: Actor, rijen: QuerySet[Signaal]) -> QuerySet[Signaal]:
+    """One's own open signals without a step for too long, the longest first (MEL-06)."""
+    grens = klok.nu() - timedelta(days=instellingen().stil_dagen)
+    stap = Wijziging.objects.filter(Q(eigenaar_id=door.partner_id), signaal=OuterRef("pk")).order_by(
+        "-versie"
+    )
+    eigen = rijen.filter(Q(eigenaar_id=door.partner_id), status__in=WACHT_OP_STAP)
+    return (
+        eigen.annotate(laatste=Subquery(stap.values("op")[:1]))
+        .filter(laatste__lt=grens)
+        .order_by("laatste", "pk")
+    )
+
+
+def laatste_stap(*, door: Actor, signalen: Iterable[Signaal]) -> dict[UUID, datetime]:
+    """When something last happened with one's own signals: one question for a page."""
+    eigen = [s.pk for s in signalen if s.eigenaar_id == door.partner_id]
+    if not eigen:
+        return {}
+    rijen = Wijziging.objects.filter(Q(eigenaar_id=door.partner_id), signaal__in=eigen).order_by()
+    return dict(rijen.values_list("signaal").annotate(Max("op")))
+
+
+def stil_aantal(*, door: Actor) -> int:
+    """How many of one's own open signals lie still."""
+    return signalen(door=door, filter=Filter(stil=True)).order_by().count()
 
 
 def zoek(*, door: Actor, woorden: str) -> QuerySet[Signaal]:
@@ -102,6 +146,14 @@ def per_gemeente(*, door: Actor) -> list[Any]:
     rijen = SignaalPlaats.objects.filter(signaal_id__in=zicht).values("soort", "gemeente__naam", "buitenland")
     geteld = rijen.annotate(aantal=Count("signaal_id", distinct=True))
     return list(geteld.order_by(F("gemeente__naam").asc(nulls_last=True), "buitenland", "soort"))
+
+
+def signalen_in_gemeenten(*, door: Actor) -> dict[UUID, int]:
+    """How many visible signals have something to do with a municipality, whatever it is; each counts once."""
+    zicht = Stuk.objects.filter(convenant.zichtbaar(door, Stuk), soort="signaal").values("pk")
+    rijen = SignaalPlaats.objects.filter(signaal_id__in=zicht, gemeente__isnull=False).values("gemeente_id")
+    geteld = rijen.annotate(aantal=Count("signaal_id", distinct=True)).order_by()
+    return {r["gemeente_id"]: r["aantal"] for r in geteld}
 
 
 def wijzigingen(*, door: Actor, signaal: Signaal, na_versie: int = 0) -> QuerySet[Wijziging]:

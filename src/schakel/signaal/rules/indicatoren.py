@@ -4,7 +4,7 @@
 import csv
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -35,11 +35,43 @@ UITZONDERINGEN = {"OM-24": Aanbod.NIET, "OM-22": Aanbod.CONTEXT}
 """
 
 AFKOMST = re.compile(
-    r"\b(afkomst|bronland|nationaliteit|herkomst|etni|ras\b|huidskleur|geloof|moslim|christen|buiten de eu)"
-    r"|\b(buurt|wijk)",
+    r"\b(afkomst|bronland|nationalitei?t|herkomst|etni|ras\b|huidskleur|donkere huid|geloof|moslim|islam|christen|joods?\b|joden"
+    r"|hindoe|moskee|synagoge|buiten de eu|allochto|migratieachtergrond|zigeuner|roma\b|sinti\b"
+    r"|(uit|van) (oost-europa|afrika|azië|zuid-amerika|de balkan)"
+    r"|(poolse?|polen|roemee?nse?|roemenen|roemenië|bulgaarse?|bulgaren|bulgarije|hongaarse?|hongaren|hongarije|turkse?|turken|turkije)\b"
+    r"|albane[es]|marokka|syri[eë]|nigeria|chine[sez]|china|vietnam|eritre|oekraïn|thaise?\b|thailand|filipij)"
+    r"|\b(achterstands)?(buurt|wijk)",
     re.I,
 )
 """An indicator that says this must stand in `UITZONDERINGEN`."""
+
+
+HOOGSTENS_EIGEN, HOOGSTENS_KORT = 60, 12
+"""Indicators in an own list, and in a short list that a function goes through in two minutes."""
+
+
+def weiger(regels: Sequence[str]) -> list[str]:
+    """What is wrong with the indicators of an own list, in Dutch sentences; [] = may be used.
+
+    Nationality, origin, religion and neighbourhood are refused as indicator, in any wording that names them: they
+    say nothing about a person and point at whole groups (indicatoren.md §5.4).
+    """
+    fouten = [
+        f"'{r}' gaat over afkomst, nationaliteit, geloof of buurt. Dat is nooit een aanwijzing. Schrijf op wat "
+        "iemand doet of overkomt."
+        for r in regels
+        if AFKOMST.search(r)
+    ]
+    if not regels:
+        fouten.append("Schrijf ten minste één indicator, elk op een eigen regel.")
+    if len(regels) > HOOGSTENS_EIGEN:
+        fouten.append(f"Dit zijn {len(regels)} indicatoren; er passen er {HOOGSTENS_EIGEN} in een lijst.")
+    fouten += [
+        f"'{r[:60]}…' is te lang; houd een indicator onder de 400 tekens." for r in regels if len(r) > 400
+    ]
+    if dubbel := sorted({r for r in regels if [x.casefold() for x in regels].count(r.casefold()) > 1}):
+        fouten.append(f"Deze staan er twee keer: {'; '.join(dubbel)}.")
+    return fouten
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from schakel.signaal import queries
-from schakel.signaal.actions import Onvolledig, Verouderd
+from schakel.signaal.actions import Onvolledig, Verouderd, mag_met_signalen
 from schakel.signaal.models import Signaal, Wijziging
 from schakel.toegang.actor import Actor
 
@@ -18,6 +18,16 @@ def van(request: HttpRequest) -> Actor:
     """Who acts."""
     actor: Actor = request.actor  # type: ignore[attr-defined]  # set by convenant.poort
     return actor
+
+
+def met_signalen(request: HttpRequest) -> Actor:
+    """Who acts, in a function that works with signals; for others the page does not exist."""
+    door = van(request)
+    try:
+        mag_met_signalen(door)
+    except PermissionError as fout:
+        raise Http404 from fout
+    return door
 
 
 def vind(request: HttpRequest, id: object, *, eigen: bool = False) -> Signaal:

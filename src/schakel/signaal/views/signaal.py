@@ -34,7 +34,7 @@ from schakel.signaal.forms import (
 from schakel.signaal.models import Signaal
 from schakel.signaal.rules import Status, woorden
 from schakel.signaal.rules.gegevens import IN_TE_VULLEN, SOORTEN
-from schakel.signaal.views.gedeeld import formulier, probeer, van, vind
+from schakel.signaal.views.gedeeld import formulier, met_signalen, probeer, van, vind
 from schakel.toegang.actor import Actor
 
 LIJN = (Status.NIEUW, Status.IN_VEREDELING, Status.RIJP_VOOR_WEGING, Status.IN_CASUS, Status.AFGESLOTEN)
@@ -45,7 +45,10 @@ def signaal(request: HttpRequest, id: str) -> HttpResponse:
     """Read at a glance; for the owner also what happened since with what lies under embargo."""
     door, s = van(request), vind(request, id)
     actions.kijk_opnieuw(door=door, signaal=s)
-    b = blad.lees(door=door, signaal=s)
+    nummer = request.GET.get("raakvlakken", "1")
+    b = blad.lees(
+        door=door, signaal=s, bladzijde=int(nummer) if nummer.isdecimal() and len(nummer) < 6 else 1
+    )
     context = {
         "blad": b,
         "signaal": s,
@@ -78,11 +81,7 @@ def _melding(request: HttpRequest, id: Any) -> Melding | None:
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest, melding_id: str | None = None) -> HttpResponse:
     """Make a signaal, empty or from a melding whose words are already filled in."""
-    door = van(request)
-    try:
-        actions.mag_met_signalen(door)
-    except PermissionError as fout:
-        raise Http404 from fout
+    door = met_signalen(request)
     melding = _melding(request, melding_id or request.POST.get("melding") or request.GET.get("melding"))
     if request.method == "GET":
         if melding:

@@ -7,7 +7,9 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from schakel.convenant import queries as convenant
@@ -17,8 +19,10 @@ from schakel.kern import klok
 from schakel.signaal import actions, queries
 from schakel.signaal.actions.verzoek import lees
 from schakel.signaal.forms import AntwoordForm, DeelForm, VerzoekForm, eigen_id, met_id
-from schakel.signaal.models import Informatieverzoek, Signaal
+from schakel.signaal.models import Informatieverzoek, Raakvlak, Signaal
+from schakel.signaal.rules import veredeling
 from schakel.signaal.views.gedeeld import formulier, probeer, van, vind
+from schakel.toegang.actor import Actor
 
 HOOGSTENS = 100
 
@@ -47,21 +51,39 @@ def nieuw(request: HttpRequest, id: str) -> HttpResponse:
     )
     if raakvlak is not None and raakvlak.stuk_id != s.pk:
         raise Http404
-    begin = met_id(aan=raakvlak.tegenpartij_id if raakvlak else None, doel=deelregels.Doel.OPSPORING)
-    form = VerzoekForm(request.POST or None, door=door, initial=begin)
+    bronnen = veredeling.met_codes(request.GET.getlist("bron"))
+    form = VerzoekForm(request.POST or None, door=door, initial=_begin(door, raakvlak, bronnen))
     if request.method == "POST" and form.is_valid():
         d = form.cleaned_data
 
         def vraag() -> None:
-            actions.vraag_informatie(
-                door=door, signaal=s, aan=d["aan"], vraag=d["vraag"], doel=d["doel"],
+            actions.vraag_aan_vele(
+                door=door, signaal=s, aan=list(d["aan"]), vraag=d["vraag"], doel=d["doel"], bronnen=d["bron"],
                 grondslag=d["grondslag"], termijn=d["termijn"], raakvlak=raakvlak, id=eigen_id(door, d["id"]),
             )  # fmt: skip
 
         if probeer(form, vraag) is None:
-            messages.success(request, _("Je verzoek is verstuurd."))
-            return redirect("signaal", id=s.pk)
-    return formulier(request, form, sjabloon="signaal/verzoek_nieuw.html", signaal=s, raakvlak=raakvlak)
+            aantal = len(d["aan"])
+            messages.success(
+                request,
+                ngettext("Je verzoek is verstuurd.", "%(n)s verzoeken zijn verstuurd.", aantal)
+                % {"n": aantal},
+            )
+            return redirect(reverse("signaal", kwargs={"id": s.pk}) + "#verzoeken")
+    context: dict[str, Any] = {
+        "raakvlak": raakvlak,
+        "bronnen": bronnen or veredeling.met_codes(request.POST.getlist("bron")),
+    }
+    return formulier(request, form, sjabloon="signaal/verzoek_nieuw.html", signaal=s, **context)
+
+
+def _begin(door: Actor, raakvlak: Raakvlak | None, bronnen: list[veredeling.Bron]) -> dict[str, Any]:
+    """First values: the partner of the hit, or those that hold what was ticked on the checklist."""
+    soorten = {soort for b in bronnen for soort in b.soorten}
+    aan = [p.pk for p in queries.andere_partners(door=door) if p.soort in soorten] if soorten else []
+    if raakvlak:
+        aan = [raakvlak.tegenpartij_id]
+    return met_id(aan=aan, bron=[b.code for b in bronnen], doel=deelregels.Doel.OPSPORING)
 
 
 def _vind(request: HttpRequest, id: str) -> Informatieverzoek:
