@@ -259,5 +259,6 @@ def test_een_man_die_buiten_de_regio_wordt_opgevangen(iemand: Any) -> None:
     assert naam not in z.uitvoer(huis, z.BEGELEIDER, "HTCDS 2.0 (JSON)")
     aanpak_weet_niets(huis, adres, naam, "schoenen")
     baken = huis.bij(z.ELDERS, naam)
+    z.verblijf(baken, "Bedenktijd beëindigd", 0, reden="De cliënt doet afstand")
     z.sluit(baken, "De doelen zijn bereikt", "Ja, nazorg is geregeld")
     ziet(baken, "Afgesloten")

@@ -98,6 +98,8 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
             v |= {"gemeld_door_id": a.ander}
         case "barriere_plekvondst":
             v |= {"plek_id": a.ouder, "soort": "casus" if a.stuk else "controle"}
+        case "casus_weging":
+            v |= {"kwalificatie_versie": "273f-2013"}
         case "casus_dubbelrol":
             v |= {"slachtoffer_id": a.ouder, "verdachte_id": a.bij}
         case "casus_strafstap":

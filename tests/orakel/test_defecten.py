@@ -81,4 +81,4 @@ def test_orakel_vindt(k: Bouwer, defect: Defect, capsys: pytest.CaptureFixture[s
         print(f"\n{defect.laag:6} {defect.naam}: na {aantal} verzoeken, {verschil.waar[:60]}", end="")
     k.r.seed(defect.naam)
     for antwoord in islice(vragen(k, defect), aantal):
-        assert antwoord.verschil is None, f"{defect.naam}: ook zonder dit defect is er een verschil"
+        assert antwoord.verschil is None, f"{defect.naam}: ook zonder dit defect: {antwoord.verschil}"
