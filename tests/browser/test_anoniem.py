@@ -82,7 +82,8 @@ def test_anoniem_van_melding_via_gesprek_en_signaal_tot_uitkomst(iemand_vers: An
     balie.pagina.get_by_role("link", name="Bekijk de melding").click()
     balie.vouw_open("Terugkoppelen aan de melder")
     balie.kies("Wat hoort de melder?", "Afgerond")
-    balie.vul("Toelichting voor de melder", UITKOMST)
+    antwoord = balie.inhoud.locator("details").filter(has_text="Terugkoppelen aan de melder")
+    antwoord.get_by_label("Toelichting voor de melder").fill(UITKOMST)
     balie.knop("Terugkoppelen")
 
     telefoon = open_met_code(iemand_vers, code)
