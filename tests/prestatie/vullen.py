@@ -191,6 +191,8 @@ SLEUTELS = {
 
 def _zoeken_en_koppelen(w: Wereld, gegevens: list[Any]) -> None:
     """Search words of what can be read, and linking keys: drawn by lot, so that few signals touch, as in life."""
+    from schakel.signaal.koppelen import VERSIE
+
     vandaag, later = w.nu.date(), w.nu.date() + timedelta(days=365)
     _kopieer(
         "convenant_zoekwoord",
@@ -202,10 +204,11 @@ def _zoeken_en_koppelen(w: Wereld, gegevens: list[Any]) -> None:
         {
             "sleutel": "bigint", "gegeven_id": "uuid", "stuk_id": "uuid", "eigenaar_id": "uuid", "soort": "text",
             "identifier": "text", "categorie": "text", "zwak": "boolean", "gemaakt_op": "date", "vervalt_op": "date",
+            "versie": "smallint",
         },
         (
             (w.r.randrange(2**26), g.pk, g.stuk_id, g.eigenaar_id, soort, SLEUTELS[g.soort][0], g.categorie, False,
-             vandaag, later)
+             vandaag, later, VERSIE)
             for g in gegevens
             for soort in SLEUTELS[g.soort][1]
         ),

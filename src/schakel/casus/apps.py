@@ -9,7 +9,7 @@ class CasusConfig(AppConfig):
 
     def ready(self) -> None:
         from schakel.casus.queries import CASUSROLLEN
-        from schakel.casus.werk import werk
+        from schakel.casus.werk import BRONNEN
         from schakel.convenant import adressen
         from schakel.convenant.rules import StukSoort
         from schakel.kern import schil
@@ -17,5 +17,5 @@ class CasusConfig(AppConfig):
         schil.registreer(
             schil.NavItem(_("Casussen"), "casussen", "notes", frozenset(CASUSROLLEN), volgorde=40)
         )
-        schil.registreer_werk(werk)
+        schil.registreer_werk(*BRONNEN)
         adressen.registreer(StukSoort.CASUS, "casus")

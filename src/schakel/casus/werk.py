@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.casus import queries, rules
-from schakel.casus.models import Interventie
+from schakel.casus.models import Casusoverdracht, CasusSignaal, Interventie, Preweegdocument
 from schakel.kern import klok
-from schakel.kern.schil import Werkregel
+from schakel.kern.schil import Werkbron, Werkregel
 from schakel.toegang.actor import Actor
 
 HOOGSTENS = 50
@@ -18,13 +18,23 @@ CASEMANAGERTERMIJN = timedelta(days=7)
 """A municipality appoints a casemanager within this term after the assignment (CAS-05)."""
 
 
-def werk(*, door: Actor) -> Iterator[Werkregel]:
-    """Measures that wait for one's partner, and reporters who have not heard: two queries."""
-    if not door.is_een(*queries.CASUSROLLEN):
-        return
-    for interventie in queries.wachtende_interventies(door=door)[:HOOGSTENS]:
-        yield _regel(interventie)
-    for document in queries.wachtende_preweegdocumenten(door=door)[:HOOGSTENS]:
+def _interventies(door: Actor, rijen: list[Interventie]) -> Iterator[Werkregel]:
+    for interventie in rijen:
+        nieuw = interventie.status == rules.InterventieStatus.VASTGESTELD
+        yield Werkregel(
+            titel=f"{interventie.casus.kenmerk}: {rules.CATALOGUS[interventie.soort].naam}",
+            reden=_("Aan je partner toegewezen. Aanvaard of weiger.")
+            if nieuw
+            else _("Leg het resultaat vast als het klaar is."),
+            url=reverse("casus", kwargs={"id": interventie.casus_id}),
+            tot=interventie.termijn,
+            urgentie=2 if nieuw else 4,
+            soort="casus",
+        )
+
+
+def _preweegdocumenten(door: Actor, rijen: list[Preweegdocument]) -> Iterator[Werkregel]:
+    for document in rijen:
         yield Werkregel(
             titel=f"{document.casus.kenmerk}: {document.get_soort_display()}",
             reden=_("Leg vast wat de %(gremium)s besluit, en waarom.")
@@ -33,30 +43,34 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             urgentie=2,
             soort="casus",
         )
-    if door.functie in rules.REGIE:
-        for overdracht in queries.aangeboden_casussen(door=door)[:HOOGSTENS]:
-            yield Werkregel(
-                titel=_("%(casus)s is aangeboden") % {"casus": overdracht.kenmerk},
-                reden=_("%(partner)s wil de regie overdragen. Neem haar over, of weiger met een reden.")
-                % {"partner": overdracht.van},
-                url=reverse("casusoverdracht", kwargs={"id": overdracht.pk}),
-                urgentie=2,
-                soort="casus",
-            )
-        for interventie in queries.zonder_casemanager(door=door, voor=klok.nu() - CASEMANAGERTERMIJN)[
-            :HOOGSTENS
-        ]:
-            yield Werkregel(
-                titel=_("%(casus)s: geen casemanager") % {"casus": interventie.casus.kenmerk},
-                reden=_(
-                    "%(partner)s heeft nog niemand benoemd en de toewijzing niet aanvaard. Bel de gemeente."
-                )
-                % {"partner": interventie.uitvoerder},
-                url=reverse("casus", kwargs={"id": interventie.casus_id}),
-                urgentie=1,
-                soort="casus",
-            )
-    for koppeling in queries.eigen_signalen_zonder_terugkoppeling(door=door)[:HOOGSTENS]:
+
+
+def _aangeboden(door: Actor, rijen: list[Casusoverdracht]) -> Iterator[Werkregel]:
+    for overdracht in rijen:
+        yield Werkregel(
+            titel=_("%(casus)s is aangeboden") % {"casus": overdracht.kenmerk},
+            reden=_("%(partner)s wil de regie overdragen. Neem haar over, of weiger met een reden.")
+            % {"partner": overdracht.van},
+            url=reverse("casusoverdracht", kwargs={"id": overdracht.pk}),
+            urgentie=2,
+            soort="casus",
+        )
+
+
+def _zonder_casemanager(door: Actor, rijen: list[Interventie]) -> Iterator[Werkregel]:
+    for interventie in rijen:
+        yield Werkregel(
+            titel=_("%(casus)s: geen casemanager") % {"casus": interventie.casus.kenmerk},
+            reden=_("%(partner)s heeft nog niemand benoemd en de toewijzing niet aanvaard. Bel de gemeente.")
+            % {"partner": interventie.uitvoerder},
+            url=reverse("casus", kwargs={"id": interventie.casus_id}),
+            urgentie=1,
+            soort="casus",
+        )
+
+
+def _terugkoppelen(door: Actor, rijen: list[CasusSignaal]) -> Iterator[Werkregel]:
+    for koppeling in rijen:
         yield Werkregel(
             titel=_("%(casus)s: koppel terug") % {"casus": koppeling.casus.kenmerk},
             reden=_("De casus is geëvalueerd. De melders achter je signaal wachten op bericht."),
@@ -68,15 +82,25 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
         )
 
 
-def _regel(interventie: Interventie) -> Werkregel:
-    nieuw = interventie.status == rules.InterventieStatus.VASTGESTELD
-    return Werkregel(
-        titel=f"{interventie.casus.kenmerk}: {rules.CATALOGUS[interventie.soort].naam}",
-        reden=_("Aan je partner toegewezen. Aanvaard of weiger.")
-        if nieuw
-        else _("Leg het resultaat vast als het klaar is."),
-        url=reverse("casus", kwargs={"id": interventie.casus_id}),
-        tot=interventie.termijn,
-        urgentie=2 if nieuw else 4,
-        soort="casus",
-    )
+BRONNEN = (
+    Werkbron(
+        queries.CASUSROLLEN, lambda door: queries.wachtende_interventies(door=door)[:HOOGSTENS], _interventies
+    ),
+    Werkbron(
+        queries.CASUSROLLEN,
+        lambda door: queries.wachtende_preweegdocumenten(door=door)[:HOOGSTENS],
+        _preweegdocumenten,
+    ),
+    Werkbron(rules.REGIE, lambda door: queries.aangeboden_casussen(door=door)[:HOOGSTENS], _aangeboden),
+    Werkbron(
+        rules.REGIE,
+        lambda door: queries.zonder_casemanager(door=door, voor=klok.nu() - CASEMANAGERTERMIJN)[:HOOGSTENS],
+        _zonder_casemanager,
+    ),
+    Werkbron(
+        queries.CASUSROLLEN,
+        lambda door: queries.eigen_signalen_zonder_terugkoppeling(door=door)[:HOOGSTENS],
+        _terugkoppelen,
+    ),
+)
+"""Measures that wait for one's partner, decisions, handovers, and reporters who have not heard."""

@@ -25,6 +25,5 @@ class ConvenantConfig(AppConfig):
             schil.NavItem(_("Convenanten"), "convenanten", "file-text", volgorde=70),
             schil.NavItem(_("Vraagbaak"), "vraagbaak", "message-circle", volgorde=71),
         )
-        schil.registreer_werk(werk.werk_delen)
-        schil.registreer_werk(werk.werk_convenanten)
+        schil.registreer_werk(*werk.BRONNEN)
         panelen.registreer(paneel)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What waits for this person out of this room: two sources, each one or two queries."""
+"""What waits for this person out of this room."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from schakel.convenant import queries, rules
 from schakel.convenant.actions.convenanten import BEHEER
+from schakel.convenant.models import Convenant, Inzageverzoek, Verantwoording
 from schakel.kern import klok
-from schakel.kern.schil import Werkregel
+from schakel.kern.schil import Werkbron, Werkregel
 from schakel.toegang.actor import Actor
 
 
@@ -24,15 +25,12 @@ def _rijen(bron: QuerySet[Any], soort: str, tot: str) -> QuerySet[Any, Any]:
     return rijen
 
 
-def werk_delen(*, door: Actor) -> Iterator[Werkregel]:
-    """Second pair of eyes, embargos to review, plans that touch them, requests for release and for a source."""
-    if door.functie not in rules.FUNCTIE_SOORTEN:
-        return
+def _wachtend(door: Actor) -> QuerySet[Any, Any]:
     partner = door.partner_id
     te_bevestigen = queries.verstrekkingen(door=door).filter(
         van_partner_id=partner, wacht_op_tweede=True, ingetrokken_op__isnull=True, einde__gte=klok.vandaag()
     )
-    wachtend = _rijen(
+    return _rijen(
         te_bevestigen.exclude(door=door.gebruiker_id).select_related(None), "bevestigen", "einde"
     ).union(
         _rijen(queries.te_herzien(door=door).select_related(None), "embargo", "herzien_op"),
@@ -55,7 +53,10 @@ def werk_delen(*, door: Actor) -> Iterator[Werkregel]:
         ),
         all=True,
     )
-    for id, soort, tot in wachtend:
+
+
+def _delen(door: Actor, rijen: list[tuple[UUID, str, date | None]]) -> Iterator[Werkregel]:
+    for id, soort, tot in rijen:
         yield _werkregel(id, soort, tot)
 
 
@@ -95,24 +96,44 @@ def _werkregel(id: UUID, soort: str, tot: date | None) -> Werkregel:
     )
 
 
-def werk_convenanten(*, door: Actor) -> Iterator[Werkregel]:
-    """Convenanten that end or must be evaluated, reports that are due, and requests of data subjects."""
-    if door.functie in BEHEER:
-        redenen = {
-            "einde": _("Loopt af. Verleng of vervang: alles wat erop rust stopt dan"),
-            "evaluatie": _("De evaluatie moet gedaan worden"),
-        }
-        for w in queries.waarschuwingen(door=door):
-            reden = redenen.get(w.soort, _("Verantwoording nodig: {wat}").format(wat=w.soort))
-            url = reverse("convenant", args=[w.convenant.pk])
-            yield Werkregel(str(w.convenant), reden, url, tot=w.tot, urgentie=2, soort="convenant")
-    if door.functie == "privacyfunctionaris":
-        for verzoek in queries.inzageverzoeken(door=door).filter(beantwoord_op__isnull=True):
-            yield Werkregel(
-                _("Verzoek van een burger"),
-                _("Beantwoord jullie deel voor de termijn"),
-                reverse("inzageverzoek", args=[verzoek.pk]),
-                tot=verzoek.termijn,
-                urgentie=2,
-                soort="convenant",
-            )
+def _convenanten(door: Actor, rijen: list[Convenant]) -> Iterator[Werkregel]:
+    redenen = {
+        "einde": _("Loopt af. Verleng of vervang: alles wat erop rust stopt dan"),
+        "evaluatie": _("De evaluatie moet gedaan worden"),
+    }
+    for w in queries.aflopend(rijen):
+        url = reverse("convenant", args=[w.convenant.pk])
+        yield Werkregel(str(w.convenant), redenen[w.soort], url, tot=w.tot, urgentie=2, soort="convenant")
+
+
+def _verantwoordingen(door: Actor, rijen: list[Verantwoording]) -> Iterator[Werkregel]:
+    for stuk in rijen:
+        reden = _("Verantwoording nodig: {wat}").format(wat=stuk.soort)
+        url = reverse("convenant", args=[stuk.convenant_id])
+        yield Werkregel(str(stuk.convenant), reden, url, tot=stuk.volgende_op, urgentie=2, soort="convenant")
+
+
+def _inzage(door: Actor, rijen: list[Inzageverzoek]) -> Iterator[Werkregel]:
+    for verzoek in rijen:
+        yield Werkregel(
+            _("Verzoek van een burger"),
+            _("Beantwoord jullie deel voor de termijn"),
+            reverse("inzageverzoek", args=[verzoek.pk]),
+            tot=verzoek.termijn,
+            urgentie=2,
+            soort="convenant",
+        )
+
+
+BRONNEN = (
+    Werkbron(frozenset(rules.FUNCTIE_SOORTEN), _wachtend, _delen),
+    Werkbron(BEHEER, lambda door: queries.lopende_convenanten(door=door), _convenanten),
+    Werkbron(BEHEER, lambda door: queries.verantwoordingen_te_doen(door=door), _verantwoordingen),
+    Werkbron(
+        {"privacyfunctionaris"},
+        lambda door: queries.inzageverzoeken(door=door).filter(beantwoord_op__isnull=True),
+        _inzage,
+    ),
+)
+"""Second pair of eyes, embargos to review, plans that touch them, requests for release and for a source; convenanten
+that end or must be evaluated, reports that are due, and requests of data subjects."""

@@ -9,10 +9,10 @@ class InterventieConfig(AppConfig):
 
     def ready(self) -> None:
         from schakel.interventie.queries import PLANNERS
-        from schakel.interventie.werk import werk
+        from schakel.interventie.werk import BRONNEN
         from schakel.kern import schil
 
         schil.registreer(
             schil.NavItem(_("Interventies"), "interventies", "gavel", frozenset(PLANNERS), volgorde=42)
         )
-        schil.registreer_werk(werk)
+        schil.registreer_werk(*BRONNEN)

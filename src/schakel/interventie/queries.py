@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from schakel.convenant.actions.merken import sleutels
 from schakel.convenant.models import Stuk
@@ -115,6 +115,16 @@ def botsingen(*, door: Actor, voornemens: Iterable[Voornemen]) -> dict[UUID, lis
     return uit
 
 
+def niet_afgestemd(*, door: Actor) -> QuerySet[Voornemen]:
+    """The plans of the actor's partner that touch another's, and for which it did not say that they agree."""
+    botsingen = Botsing.objects.filter(vervallen_op__isnull=True)
+    eigen = botsingen.filter(voornemen=OuterRef("pk"), van_id=door.partner_id, van_akkoord_op__isnull=True)
+    ander = botsingen.filter(
+        met_voornemen=OuterRef("pk"), met_id=door.partner_id, met_akkoord_op__isnull=True
+    )
+    return voornemens(door=door).filter(Exists(eigen) | Exists(ander))
+
+
 def mandaten(*, partner_id: UUID | None, soort: str = "") -> QuerySet[Mandaat]:
     """Mandates in force today, of one municipality."""
     rijen = Mandaat.objects.filter(geldig_op(klok.vandaag()), Q(partner_id=partner_id))
@@ -165,24 +175,23 @@ def afspraak(*, partner_id: UUID | None) -> Rapportageafspraak | None:
     )
 
 
-def te_besluiten(*, door: Actor) -> list[Rapportage]:
-    """Reports that this actor is reminded of: its function handles them; or stands above, once the term has passed.
+def onbesloten(*, door: Actor) -> QuerySet[Rapportage]:
+    """Reports to the actor's partner without a decision, first term first."""
+    rijen = rapportages(door=door).filter(ontvanger_id=door.partner_id)
+    return rijen.exclude(stand=rules.RapportageStand.BESLOTEN).order_by("termijn")
+
+
+def te_besluiten(*, door: Actor, rapporten: list[Rapportage]) -> list[Rapportage]:
+    """Of these reports the ones that this actor is reminded of: its function handles them; or stands above, once the
+    term has passed.
 
     Without an arrangement the aandachtsfunctionaris handles them and the first role of `LEIDING` stands above.
     """
-    rijen = (
-        rapportages(door=door)
-        .filter(ontvanger_id=door.partner_id)
-        .exclude(stand=rules.RapportageStand.BESLOTEN)
-    )
-    open_ = list(rijen.order_by("termijn")[:50])
-    if not open_:
-        return []
     eigen, mijn = afspraak(partner_id=door.partner_id), partners_functie(door)
     behandelt = eigen.functie_id == mijn if eigen and eigen.functie_id else door.is_een(*BEHEER)
     leidt = eigen.leiding_id == mijn if eigen and eigen.leiding_id else door.is_een(rules.LEIDING[0])
-    laat = [r for r in open_ if r.termijn < klok.vandaag()]
-    return open_ if behandelt else laat if leidt else []
+    laat = [r for r in rapporten if r.termijn < klok.vandaag()]
+    return rapporten if behandelt else laat if leidt else []
 
 
 def partners_functie(door: Actor) -> UUID | None:

@@ -7,37 +7,28 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.interventie import queries, rules
+from schakel.interventie.models import Beslisverzoek, Rapportage, Voornemen
 from schakel.kern import klok
-from schakel.kern.schil import Werkregel
+from schakel.kern.schil import Werkbron, Werkregel
 from schakel.toegang.actor import Actor
 
 HOOGSTENS = 50
 
 
-def werk(*, door: Actor) -> Iterator[Werkregel]:
-    """Plans that touch another's, and requests to decide."""
-    if door.is_een(*queries.PLANNERS, *rules.LEIDING):
-        yield from _rapportages(door)
-    if not door.is_een(*queries.PLANNERS):
-        return
-    plannen = {v.pk: v for v in queries.voornemens(door=door)[:HOOGSTENS]}
-    for pk, bellen in queries.botsingen(door=door, voornemens=plannen.values()).items():
-        if any(not b.zelf_akkoord for b in bellen):
-            yield Werkregel(
-                titel=_("Stem eerst af: %(soort)s") % {"soort": plannen[pk].get_soort_display()},
-                reden=_(
-                    "Een partner heeft daar ook iets van plan. Bel, en bevestig dat jullie het eens zijn."
-                ),
-                url=reverse("voornemen", kwargs={"id": pk}),
-                tot=plannen[pk].begin,
-                urgentie=1,
-                soort="afstemmen",
-            )
-    if not door.is_een(*queries.BEHEER):
-        return
-    for verzoek in queries.beslisverzoeken(door=door, open_=True).filter(partner_id=door.partner_id)[
-        :HOOGSTENS
-    ]:
+def _afstemmen(door: Actor, rijen: list[Voornemen]) -> Iterator[Werkregel]:
+    for plan in rijen:
+        yield Werkregel(
+            titel=_("Stem eerst af: %(soort)s") % {"soort": plan.get_soort_display()},
+            reden=_("Een partner heeft daar ook iets van plan. Bel, en bevestig dat jullie het eens zijn."),
+            url=reverse("voornemen", kwargs={"id": plan.pk}),
+            tot=plan.begin,
+            urgentie=1,
+            soort="afstemmen",
+        )
+
+
+def _beslissen(door: Actor, rijen: list[Beslisverzoek]) -> Iterator[Werkregel]:
+    for verzoek in rijen:
         yield Werkregel(
             titel=_("Besluit nodig: %(soort)s") % {"soort": rules.CATALOGUS[verzoek.soort].naam},
             reden=_("Leg het voor aan: %(wie)s. Er is geen mandaat vastgelegd.") % {"wie": verzoek.bevoegd},
@@ -48,9 +39,9 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
         )
 
 
-def _rapportages(door: Actor) -> Iterator[Werkregel]:
+def _rapportages(door: Actor, rijen: list[Rapportage]) -> Iterator[Werkregel]:
     """Reports to decide on: for who handles them, and once the term has passed also for who stands above."""
-    for rapport in queries.te_besluiten(door=door)[:HOOGSTENS]:
+    for rapport in queries.te_besluiten(door=door, rapporten=rijen):
         laat = rules.te_laat(rapport.stand, rapport.termijn, klok.vandaag())
         yield Werkregel(
             titel=_("Bestuurlijke rapportage %(kenmerk)s") % {"kenmerk": rapport.kenmerk},
@@ -62,3 +53,21 @@ def _rapportages(door: Actor) -> Iterator[Werkregel]:
             urgentie=1 if laat else 2,
             soort="rapportage",
         )
+
+
+BRONNEN = (
+    Werkbron(
+        {*queries.PLANNERS, *rules.LEIDING},
+        lambda door: queries.onbesloten(door=door)[:HOOGSTENS],
+        _rapportages,
+    ),
+    Werkbron(queries.PLANNERS, lambda door: queries.niet_afgestemd(door=door)[:HOOGSTENS], _afstemmen),
+    Werkbron(
+        queries.BEHEER,
+        lambda door: queries.beslisverzoeken(door=door, open_=True).filter(partner_id=door.partner_id)[
+            :HOOGSTENS
+        ],
+        _beslissen,
+    ),
+)
+"""Plans that touch another's, requests to decide, and reports."""

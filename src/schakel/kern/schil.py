@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page shell: navigation by function, and *Mijn werk*. Rooms register what they offer in their AppConfig."""
 
-from collections.abc import Callable, Iterable, Iterator
+import itertools
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -14,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from schakel import VERSIE
-from schakel.kern import klok
+from schakel.kern import klok, samen
 from schakel.kern.instellingen import instellingen
 
 
@@ -67,7 +68,21 @@ class Groep(Enum):
         return {Groep.EERST: _("Eerst dit"), Groep.NU: _("Wacht op jou"), Groep.DAARNA: _("Daarna")}[self]
 
 
-Werkbron = Callable[..., Iterable[Werkregel]]
+@dataclass(frozen=True)
+class Werkbron:
+    """One kind of work that waits: for whom, the question that finds it, and the lines its rows become.
+
+    `functies`: the roles that have such work (empty = every role). `vraag(door)`: a queryset made of nothing but the
+    actor and the clock (see `kern.samen`); all sources are asked as one. `regels(door, rijen)` gets rows only when
+    there are any, and may then ask a little more, never per row. `erbij`: further questions, whose rows `regels` gets
+    after its own.
+    """
+
+    functies: Collection[str]
+    vraag: samen.Vraag
+    regels: Callable[..., Iterable[Werkregel]]
+    erbij: tuple[samen.Vraag, ...] = ()
+
 
 _items: list[NavItem] = []
 _bronnen: list[Werkbron] = []
@@ -78,15 +93,31 @@ def registreer(*items: NavItem) -> None:
     _items.extend(i for i in items if i not in _items)
 
 
-def registreer_werk(bron: Werkbron) -> None:
-    """`bron(door=actor)` yields the lines that wait for this actor; it must stay within one or two queries."""
-    if bron not in _bronnen:
-        _bronnen.append(bron)
+def registreer_werk(*bronnen: Werkbron) -> None:
+    """Called once per room, in `AppConfig.ready`."""
+    _bronnen.extend(b for b in bronnen if b not in _bronnen)
+
+
+def werkbronnen(functie: str) -> list[Werkbron]:
+    """The sources of work for this role, of all rooms."""
+    return [bron for bron in _bronnen if not bron.functies or functie in bron.functies]
+
+
+def werkvragen(bronnen: Iterable[Werkbron]) -> list[samen.Vraag]:
+    """Everything that these sources ask, in their order."""
+    return [vraag for bron in bronnen for vraag in (bron.vraag, *bron.erbij)]
 
 
 def werk(*, door: Any) -> list[Werkregel]:
     """Everything that waits for this actor, most urgent first, then by date."""
-    regels = (regel for bron in _bronnen for regel in bron(door=door))
+    if door.partner_id is None:
+        return []
+    bronnen = werkbronnen(door.functie)
+    antwoorden = iter(samen.vraag_samen(werkvragen(bronnen), door=door))
+    regels: list[Werkregel] = []
+    for bron in bronnen:
+        rijen, *erbij = itertools.islice(antwoorden, 1 + len(bron.erbij))
+        regels += bron.regels(door, rijen, *erbij) if rijen else ()
     return sorted(regels, key=lambda r: (r.groep.value, r.urgentie, r.tot or date.max, r.titel))
 
 

@@ -10,10 +10,10 @@ class MeldingConfig(AppConfig):
     def ready(self) -> None:
         from schakel.kern import schil
         from schakel.melding.queries import BEHANDELAARS
-        from schakel.melding.werk import werk
+        from schakel.melding.werk import BRONNEN
 
         schil.registreer(
             schil.NavItem(_("Meldingen"), "meldingen", "message-circle", BEHANDELAARS, volgorde=20),
             schil.NavItem(_("Iets melden"), "melden", "message-circle", frozenset({"melder"}), volgorde=20),
         )
-        schil.registreer_werk(werk)
+        schil.registreer_werk(*BRONNEN)

@@ -3,31 +3,29 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.kern import klok
-from schakel.kern.schil import Werkregel
+from schakel.kern.schil import Werkbron, Werkregel
 from schakel.melding import queries, rules
-from schakel.melding.models import Melding
+from schakel.melding.models import Alarm, Doorzending, Herinnering, Melding
 from schakel.toegang.actor import Actor
 
 HOOGSTENS = 50
 
 
-def werk(*, door: Actor) -> Iterator[Werkregel]:
-    """New meldingen, messages of melders, and terms: for everyone on duty in the function, in a few queries."""
-    if not door.is_een(*queries.BEHANDELAARS):
-        return
-    yield from _alarmen(door)
-    yield from _aangeboden(door)
-    wacht = (
+def _wacht(door: Actor) -> QuerySet[Melding]:
+    return queries.open_(queries.lijst(door=door)).filter(
         Q(status=rules.Status.ONTVANGEN)
         | Q(laatste_van=rules.Van.MELDER)
         | Q(terugkoppelen_voor__lte=klok.vandaag())
-    )
-    for melding in queries.open_(queries.lijst(door=door)).filter(wacht)[:HOOGSTENS]:
+    )[:HOOGSTENS]
+
+
+def _meldingen(door: Actor, rijen: list[Melding]) -> Iterator[Werkregel]:
+    for melding in rijen:
         urgentie, reden = _waarom(melding)
         yield Werkregel(
             titel=f"{melding.kenmerk} · {melding.get_vorm_display()}",
@@ -39,11 +37,10 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
         )
 
 
-def _alarmen(door: Actor) -> Iterator[Werkregel]:
+def _alarmen(door: Actor, rijen: list[Alarm]) -> Iterator[Werkregel]:
     """Danger now: for who is on duty (for everyone when nobody is); unanswered elsewhere for the ketenregisseur."""
-    alarmen = list(queries.alarmen(door=door)[:HOOGSTENS])
-    dienst = bool(alarmen) and queries.heeft_dienst(door=door)
-    for a in alarmen:
+    dienst = queries.heeft_dienst(door=door)
+    for a in rijen:
         if a.eigenaar_id == door.partner_id and (dienst or a.verder_op):
             yield Werkregel(
                 _("Alarm: %(kenmerk)s") % {"kenmerk": a.kenmerk},
@@ -60,7 +57,10 @@ def _alarmen(door: Actor) -> Iterator[Werkregel]:
                 urgentie=0,
                 soort="melding",
             )
-    for h in queries.herinneringen(door=door)[:HOOGSTENS]:
+
+
+def _herinneringen(door: Actor, rijen: list[Herinnering]) -> Iterator[Werkregel]:
+    for h in rijen:
         yield Werkregel(
             _("%(kenmerk)s bij %(wie)s: melder wacht te lang")
             % {"kenmerk": h.kenmerk, "wie": h.eigenaar.naam},
@@ -72,9 +72,9 @@ def _alarmen(door: Actor) -> Iterator[Werkregel]:
         )
 
 
-def _aangeboden(door: Actor) -> Iterator[Werkregel]:
+def _aangeboden(door: Actor, rijen: list[Doorzending]) -> Iterator[Werkregel]:
     """Offers that wait for us; ours that nobody accepted in time; and, for the ketenregisseur, those of others."""
-    for d in queries.wachtend(door=door)[:HOOGSTENS]:
+    for d in rijen:
         if d.aan_id == door.partner_id:
             titel = _("%(wie)s biedt %(kenmerk)s aan") % {"wie": d.van.naam, "kenmerk": d.kenmerk}
             reden = _("Neem de melding aan, of zeg waarom niet.")
@@ -104,3 +104,12 @@ def _waarom(melding: Melding) -> tuple[int, str]:
     if melding.status == rules.Status.ONTVANGEN:
         return 3, _("Nieuwe melding. Nog niemand heeft haar opgepakt.")
     return 3, _("Vandaag moet de melder iets horen.")
+
+
+BRONNEN = (
+    Werkbron(queries.BEHANDELAARS, lambda door: queries.alarmen(door=door)[:HOOGSTENS], _alarmen),
+    Werkbron({"ketenregisseur"}, lambda door: queries.herinneringen(door=door)[:HOOGSTENS], _herinneringen),
+    Werkbron(queries.BEHANDELAARS, lambda door: queries.wachtend(door=door)[:HOOGSTENS], _aangeboden),
+    Werkbron(queries.BEHANDELAARS, _wacht, _meldingen),
+)
+"""New meldingen, messages of melders, and terms: for everyone on duty in the function."""

@@ -10,9 +10,9 @@ class OverlegConfig(AppConfig):
     def ready(self) -> None:
         from schakel.casus.queries import CASUSROLLEN
         from schakel.kern import schil
-        from schakel.overleg.werk import werk
+        from schakel.overleg.werk import BRONNEN
 
         schil.registreer(
             schil.NavItem(_("Overleggen"), "overleggen", "calendar", frozenset(CASUSROLLEN), volgorde=45)
         )
-        schil.registreer_werk(werk)
+        schil.registreer_werk(*BRONNEN)

@@ -9,10 +9,10 @@ class PartnerConfig(AppConfig):
 
     def ready(self) -> None:
         from schakel.kern import schil
-        from schakel.partner.werk import werk
+        from schakel.partner.werk import BRONNEN
 
         schil.registreer(
             schil.NavItem(_("Partners"), "partners", "building", volgorde=80),
             schil.NavItem(_("Regio"), "regio", "map-pin", volgorde=81),
         )
-        schil.registreer_werk(werk)
+        schil.registreer_werk(*BRONNEN)

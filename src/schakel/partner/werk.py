@@ -8,21 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.kern import klok
-from schakel.kern.schil import Werkregel
+from schakel.kern.schil import Werkbron, Werkregel
 from schakel.partner import queries, rules
+from schakel.partner.models import Functie, Overdracht, Project
 from schakel.toegang.actor import Actor
 
 
-def werk(*, door: Actor) -> Iterator[Werkregel]:
-    """Handovers for beheerder and successor; vacancies and ends of projects for who keeps the region."""
-    if door.partner_id is None:
-        return
-    yield from _overdrachten(door)
-    if not door.is_een(rules.KETENREGISSEUR, rules.BEHEERDER):
-        return
-    for functie in queries.verlaten_functies(
-        partner_id=None if door.is_een(rules.KETENREGISSEUR) else door.partner_id
-    ):
+def _vacant(door: Actor, rijen: list[Functie]) -> Iterator[Werkregel]:
+    for functie in rijen:
         yield Werkregel(
             titel=_("%(functie)s bij %(partner)s is vacant")
             % {"functie": functie, "partner": functie.partner},
@@ -32,7 +25,10 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             urgentie=3,
             soort="functie",
         )
-    for project in queries.eindigende_projecten():
+
+
+def _projecten(door: Actor, rijen: list[Project]) -> Iterator[Werkregel]:
+    for project in rijen:
         if door.is_een(rules.KETENREGISSEUR) or project.trekker_id == door.partner_id:
             yield Werkregel(
                 titel=_("Project %s eindigt") % project,
@@ -44,8 +40,8 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             )
 
 
-def _overdrachten(door: Actor) -> Iterator[Werkregel]:
-    for o in queries.open_overdrachten(door=door):
+def _overdrachten(door: Actor, rijen: list[Overdracht]) -> Iterator[Werkregel]:
+    for o in rijen:
         functie = o.bezetting.functie
         if o.aan_id is None:
             titel, reden = (
@@ -65,3 +61,19 @@ def _overdrachten(door: Actor) -> Iterator[Werkregel]:
             urgentie=2,
             soort="overdracht",
         )
+
+
+_HOUDT_BIJ = {rules.KETENREGISSEUR, rules.BEHEERDER}
+
+BRONNEN = (
+    Werkbron(frozenset(), lambda door: queries.open_overdrachten(door=door), _overdrachten),
+    Werkbron(
+        _HOUDT_BIJ,
+        lambda door: queries.verlaten_functies(
+            partner_id=None if door.is_een(rules.KETENREGISSEUR) else door.partner_id
+        ),
+        _vacant,
+    ),
+    Werkbron(_HOUDT_BIJ, lambda door: queries.eindigende_projecten(), _projecten),
+)
+"""Handovers for beheerder and successor; vacancies and ends of projects for who keeps the region."""

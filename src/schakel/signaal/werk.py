@@ -2,33 +2,28 @@
 """What waits for whoever works with signals, on *Mijn werk*."""
 
 from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schakel.convenant.rules import FUNCTIE_SOORTEN, StukSoort
 from schakel.kern import klok
-from schakel.kern.schil import Werkregel
+from schakel.kern.schil import Werkbron, Werkregel
 from schakel.signaal import actions, queries
-from schakel.signaal.actions import mag_met_signalen
 from schakel.signaal.actions.gedeeld import WEGERS
 from schakel.signaal.instellingen import instellingen
-from schakel.signaal.models import Informatieverzoek
+from schakel.signaal.models import Beschermingstaak, Informatieverzoek, Optelling, Zoekvraag
 from schakel.toegang.actor import Actor
 
 HOOGSTENS = 50
 
 
-def werk(*, door: Actor) -> Iterator[Werkregel]:
-    """Questions with their terms, hits, what adds up, protection to offer, what lies still, and kept searches.
-
-    Six queries, and one more per kept search.
-    """
-    try:
-        mag_met_signalen(door)
-    except PermissionError:
-        return
-    for taak in queries.beschermingstaken(door=door)[:HOOGSTENS]:
+def _bescherming(door: Actor, rijen: list[Beschermingstaak]) -> Iterator[Werkregel]:
+    for taak in rijen:
         yield Werkregel(
             _("Bied bescherming aan: %(kenmerk)s") % {"kenmerk": taak.kenmerk},
             _("%(wie)s ziet een geringste aanwijzing van mensenhandel. Neem meteen contact op.")
@@ -37,9 +32,10 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             urgentie=0,
             soort="signaal",
         )
-    for v in queries.informatieverzoeken(door=door).filter(status="open").prefetch_related(None)[:HOOGSTENS]:
-        yield from _verzoek(door, v)
-    for o in queries.optellingen(door=door)[:HOOGSTENS]:
+
+
+def _optellingen(door: Actor, rijen: list[Optelling]) -> Iterator[Werkregel]:
+    for o in rijen:
         yield Werkregel(
             _("Niet-pluissignalen tellen op"),
             _("Zwakke signalen van verschillende partners raken elkaar. Wil je ze wegen?"),
@@ -47,7 +43,10 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             urgentie=2,
             soort="signaal",
         )
-    for stuk_id, kenmerk in queries.met_open_raakvlak(door=door)[:HOOGSTENS]:
+
+
+def _raakvlakken(door: Actor, rijen: list[tuple[UUID, str]]) -> Iterator[Werkregel]:
+    for stuk_id, kenmerk in rijen:
         yield Werkregel(
             _("%(kenmerk)s raakt andere informatie") % {"kenmerk": kenmerk},
             _("Er is een raakvlak dat nog niemand heeft beoordeeld."),
@@ -55,24 +54,11 @@ def werk(*, door: Actor) -> Iterator[Werkregel]:
             urgentie=3,
             soort="signaal",
         )
-    if door.is_een(*WEGERS) and (stil := queries.stil_aantal(door=door)):
-        yield Werkregel(
-            ngettext("%(n)s signaal ligt stil", "%(n)s signalen liggen stil", stil) % {"n": stil},
-            _("Er is al %(dagen)s dagen niets mee gedaan. Neem een besluit, of sluit het met een reden.")
-            % {"dagen": instellingen().stil_dagen},
-            reverse("signalen") + "?stil=on",
-            urgentie=2,
-            soort="signaal",
-        )
-    for vraag, aantal in actions.nieuws(door=door):
-        yield Werkregel(
-            ngettext("%(n)s nieuw signaal bij: %(naam)s", "%(n)s nieuwe signalen bij: %(naam)s", aantal)
-            % {"n": aantal, "naam": vraag.naam},
-            _("Dit past bij een zoekvraag die je bewaarde."),
-            reverse("zoekvraag", kwargs={"id": vraag.pk}),
-            urgentie=4,
-            soort="signaal",
-        )
+
+
+def _verzoeken(door: Actor, rijen: list[Informatieverzoek]) -> Iterator[Werkregel]:
+    for v in rijen:
+        yield from _verzoek(door, v)
 
 
 def _verzoek(door: Actor, v: Informatieverzoek) -> Iterator[Werkregel]:
@@ -96,3 +82,54 @@ def _verzoek(door: Actor, v: Informatieverzoek) -> Iterator[Werkregel]:
     yield Werkregel(
         titel, reden, url, tot=v.uiterlijk, urgentie=1 if te_laat else 4, soort="informatieverzoek"
     )
+
+
+def _stil(door: Actor, rijen: list[Any]) -> Iterator[Werkregel]:
+    stil = queries.stil_aantal(door=door)
+    yield Werkregel(
+        ngettext("%(n)s signaal ligt stil", "%(n)s signalen liggen stil", stil) % {"n": stil},
+        _("Er is al %(dagen)s dagen niets mee gedaan. Neem een besluit, of sluit het met een reden.")
+        % {"dagen": instellingen().stil_dagen},
+        reverse("signalen") + "?stil=on",
+        urgentie=2,
+        soort="signaal",
+    )
+
+
+def _bewaard(door: Actor, rijen: list[Zoekvraag]) -> Iterator[Werkregel]:
+    """One question more per kept search: a person has a few."""
+    for vraag, aantal in actions.nieuws(door=door, vragen=rijen):
+        yield Werkregel(
+            ngettext("%(n)s nieuw signaal bij: %(naam)s", "%(n)s nieuwe signalen bij: %(naam)s", aantal)
+            % {"n": aantal, "naam": vraag.naam},
+            _("Dit past bij een zoekvraag die je bewaarde."),
+            reverse("zoekvraag", kwargs={"id": vraag.pk}),
+            urgentie=4,
+            soort="signaal",
+        )
+
+
+def _stilste(door: Actor) -> QuerySet[Any, Any]:
+    stil = queries.signalen(door=door, filter=queries.Filter(stil=True)).prefetch_related(None)
+    return stil.order_by().values_list("pk", flat=True)[:1]
+
+
+_WIE = frozenset(f for f, soorten in FUNCTIE_SOORTEN.items() if StukSoort.SIGNAAL in soorten)
+
+BRONNEN = (
+    Werkbron(_WIE, lambda door: queries.beschermingstaken(door=door)[:HOOGSTENS], _bescherming),
+    Werkbron(
+        _WIE,
+        lambda door: (
+            queries.informatieverzoeken(door=door).filter(status="open").prefetch_related(None)[:HOOGSTENS]
+        ),
+        _verzoeken,
+    ),
+    Werkbron(_WIE, lambda door: queries.optellingen(door=door)[:HOOGSTENS], _optellingen),
+    Werkbron(_WIE, lambda door: queries.met_open_raakvlak(door=door)[:HOOGSTENS], _raakvlakken),
+    Werkbron(WEGERS, _stilste, _stil),
+    Werkbron(_WIE, lambda door: queries.zoekvragen(door=door), _bewaard),
+)
+"""Questions with their terms, new hits, niet-pluissignalen that add up, protection to offer, what lies still, and kept
+searches.
+"""

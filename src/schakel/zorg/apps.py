@@ -14,7 +14,7 @@ class ZorgConfig(AppConfig):
         from schakel.signaal.actions import registreer_na_maken
         from schakel.zorg.actions import plaats_nieuwe
         from schakel.zorg.queries import AANPAK, REGIE, ZORGROLLEN
-        from schakel.zorg.werk import werk
+        from schakel.zorg.werk import BRONNEN
 
         adressen.registreer(StukSoort.ZORGTRAJECT, "zorgtraject")
         zorg = frozenset(ZORGROLLEN)
@@ -25,5 +25,5 @@ class ZorgConfig(AppConfig):
                 _("Actiedagen"), "actieberichten", "calendar", frozenset({*AANPAK, REGIE}), volgorde=43
             ),
         )
-        schil.registreer_werk(werk)
+        schil.registreer_werk(*BRONNEN)
         registreer_na_maken(plaats_nieuwe)

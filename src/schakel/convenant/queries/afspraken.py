@@ -154,26 +154,34 @@ class Waarschuwing:
     tot: date
 
 
-def waarschuwingen(*, door: Actor) -> Iterator[Waarschuwing]:
-    """Convenanten of the actor's partner that end or must be evaluated within their warning period, and reports due.
+def lopende_convenanten(*, door: Actor) -> QuerySet[Convenant]:
+    """Convenanten of the actor's partner that nobody ended."""
+    loopt = Q(opgezegd_op__isnull=True) | Q(opgezegd_op__gt=klok.vandaag())
+    return convenanten().filter(loopt, eigenaar_id=door.partner_id)
 
-    The first two come with one query, the last with one more.
-    """
-    dag = klok.vandaag()
-    lopend = convenanten().filter(
-        Q(opgezegd_op__isnull=True) | Q(opgezegd_op__gt=dag), eigenaar_id=door.partner_id
-    )
+
+def aflopend(lopend: Iterable[Convenant]) -> Iterator[Waarschuwing]:
+    """Of these convenanten (with `loopt_tot`) the ones that end or must be evaluated within their warning period."""
     for rij in lopend:
-        grens = dag + timedelta(days=rij.waarschuw_dagen)
+        grens = klok.vandaag() + timedelta(days=rij.waarschuw_dagen)
         loopt_tot: date | None = getattr(rij, "loopt_tot", None)
         if loopt_tot and loopt_tot <= grens and rij.opvolger_id is None:
             yield Waarschuwing(rij, "einde", loopt_tot)
         if rij.evaluatie_op and rij.evaluatie_op <= grens:
             yield Waarschuwing(rij, "evaluatie", rij.evaluatie_op)
-    te_doen = Verantwoording.objects.filter(
-        convenant__eigenaar_id=door.partner_id, volgende_op__lte=dag + timedelta(days=60)
+
+
+def verantwoordingen_te_doen(*, door: Actor) -> QuerySet[Verantwoording]:
+    """Reports on the convenanten of the actor's partner that are due within two months."""
+    return Verantwoording.objects.filter(
+        convenant__eigenaar_id=door.partner_id, volgende_op__lte=klok.vandaag() + timedelta(days=60)
     ).select_related("convenant")
-    for stuk in te_doen:
+
+
+def waarschuwingen(*, door: Actor) -> Iterator[Waarschuwing]:
+    """Convenanten of the actor's partner that end or must be evaluated, and reports due; two queries."""
+    yield from aflopend(lopende_convenanten(door=door))
+    for stuk in verantwoordingen_te_doen(door=door):
         if stuk.volgende_op is not None:
             yield Waarschuwing(stuk.convenant, stuk.soort, stuk.volgende_op)
 

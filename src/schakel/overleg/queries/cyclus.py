@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The rhythm of bodies against their meetings, who is asked for one item, and actions that are late."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -47,17 +47,40 @@ def werkwijze(orgaan: Orgaan) -> Werkwijze:
 
 
 def cyclus(*, door: Actor) -> list[Stand]:
-    """Every body in which this actor sits today, with its rhythm: four queries."""
+    """Every body in which this actor sits today, with its rhythm: three queries."""
+    organen = list(mijn_organen(door=door))
+    wijzen = {w.orgaan_id: w for w in Werkwijze.objects.filter(orgaan__in=organen)}
+    return standen(organen, overleggen_van(door=door), mag=door.functie in rules.VOORZITTERS, wijzen=wijzen)
+
+
+def mijn_organen(*, door: Actor) -> QuerySet[Orgaan]:
+    """The bodies in which this actor sits today."""
     zit = OrgaanLid.objects.filter(
         geldig_op(klok.vandaag()), partner_id=mijn(door), rol=door.functie
     ).exclude(soort=OrgaanLid.Soort.CASUSAFHANKELIJK)
-    organen = list(Orgaan.objects.filter(pk__in=zit.values("orgaan_id"), keten="aanpak").order_by("naam"))
-    wijzen = {w.orgaan_id: w for w in Werkwijze.objects.filter(orgaan__in=organen)}
+    return Orgaan.objects.filter(pk__in=zit.values("orgaan_id"), keten="aanpak").order_by("naam")
+
+
+def overleggen_van(*, door: Actor) -> QuerySet[Overleg]:
+    """Every meeting of these bodies that the actor may know, oldest first."""
+    organen = mijn_organen(door=door).order_by().values("pk")
+    return zitting.overleggen(door=door).filter(orgaan__in=organen).order_by("tijdstip")
+
+
+def standen(
+    organen: Iterable[Orgaan],
+    overleggen: Iterable[Overleg],
+    *,
+    mag: bool = False,
+    wijzen: Mapping[UUID, Werkwijze] | None = None,
+) -> list[Stand]:
+    """Of these bodies how each keeps its rhythm, from their meetings, oldest first."""
     per_orgaan: dict[UUID, list[Overleg]] = {o.pk: [] for o in organen}
-    for overleg in zitting.overleggen(door=door).filter(orgaan__in=organen).order_by("tijdstip"):
+    for overleg in overleggen:
         per_orgaan[overleg.orgaan_id].append(overleg)
-    mag = door.functie in rules.VOORZITTERS
-    return [_stand(o, wijzen.get(o.pk) or Werkwijze(orgaan=o), per_orgaan[o.pk], mag) for o in organen]
+    return [
+        _stand(o, (wijzen or {}).get(o.pk) or Werkwijze(orgaan=o), per_orgaan[o.pk], mag) for o in organen
+    ]
 
 
 def _stand(orgaan: Orgaan, wijze: Werkwijze, overleggen: list[Overleg], mag: bool) -> Stand:

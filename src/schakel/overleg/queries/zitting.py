@@ -186,6 +186,6 @@ def ongewogen_spoed(*, door: Actor) -> QuerySet[Casus]:
     return casussen.casussen(door=door).filter(spoed_op__isnull=False).exclude(pk__in=gewogen)
 
 
-def volgend_overleg(*, door: Actor, na: date) -> Overleg | None:
-    """The first planned meeting from this day on."""
-    return overleggen(door=door).filter(tijdstip__date__gte=na, status="gepland").order_by("tijdstip").first()
+def geplande_overleggen(*, door: Actor, na: date) -> QuerySet[Overleg]:
+    """The planned meetings from this day on, first one first."""
+    return overleggen(door=door).filter(tijdstip__date__gte=na, status="gepland").order_by("tijdstip")

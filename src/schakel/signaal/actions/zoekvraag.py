@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Keep a search, hear what is new under it, look it through, drop it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -57,9 +57,12 @@ def bewaar_zoekvraag(
     return vraag
 
 
-def nieuws(*, door: Actor) -> Iterator[tuple[Zoekvraag, int]]:
-    """Kept searches under which something is that this person did not see yet, with how many; logged."""
-    for vraag in queries.zoekvragen(door=door):
+def nieuws(*, door: Actor, vragen: Iterable[Zoekvraag] | None = None) -> Iterator[tuple[Zoekvraag, int]]:
+    """Kept searches under which something is that this person did not see yet, with how many; logged.
+
+    `vragen`: the person's own, when they were read already.
+    """
+    for vraag in queries.zoekvragen(door=door) if vragen is None else vragen:
         _noteer(door, vraag)
         if nieuw := _nieuw(vraag, queries.gevonden(door=door, vraag=vraag)):
             yield vraag, len(nieuw)

@@ -177,10 +177,10 @@ def mag_inhoud_zien(*, door: Actor, raakvlak: Raakvlak) -> bool:
     return convenant.stuk(door=door, id=raakvlak.ander_stuk_id) is not None
 
 
-def met_open_raakvlak(*, door: Actor) -> list[tuple[UUID, str]]:
-    """(id, kenmerk) of one's own open signals that touch something nobody judged yet."""
+def met_open_raakvlak(*, door: Actor) -> QuerySet[Signaal, tuple[UUID, str]]:
+    """(id, kenmerk) of one's own open signals that touch something nobody judged yet, newest first."""
     rijen = raakvlakken(door=door).filter(status=Raakvlak.Status.OPEN).order_by().values("stuk_id").distinct()
     eigen = Signaal.objects.filter(convenant.zichtbaar(door, Signaal), pk__in=rijen).exclude(
         status=Status.AFGESLOTEN
     )
-    return list(eigen.order_by("-gemaakt_op", "-pk").values_list("pk", "kenmerk")[:100])
+    return eigen.order_by("-gemaakt_op", "-pk").values_list("pk", "kenmerk")

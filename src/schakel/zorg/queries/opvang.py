@@ -177,11 +177,20 @@ def financieringen(*, door: Actor) -> QuerySet[Financiering]:
     return Financiering.objects.filter(eigenaar_id=door.partner_id).order_by("einde", "betaler")
 
 
+def lopend_geld(*, door: Actor) -> QuerySet[Financiering]:
+    """Money with an end, that was not renewed."""
+    return financieringen(door=door).filter(einde__isnull=False, verlengd_met__isnull=True)
+
+
+def dreigt_te_eindigen(rijen: Iterable[Financiering]) -> list[Financiering]:
+    """Of this money what ends within its warning time."""
+    dag = klok.vandaag()
+    return [f for f in rijen if f.einde and (f.einde - dag).days <= f.waarschuw_dagen]
+
+
 def aflopend(*, door: Actor) -> list[Financiering]:
     """Money that ends within its warning time and was not renewed."""
-    dag = klok.vandaag()
-    rijen = financieringen(door=door).filter(einde__isnull=False, verlengd_met__isnull=True)
-    return [f for f in rijen if f.einde and (f.einde - dag).days <= f.waarschuw_dagen]
+    return dreigt_te_eindigen(lopend_geld(door=door))
 
 
 def cijfers(*, door: Actor) -> dict[str, list[tuple[str, int]]]:
