@@ -5,7 +5,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from schakel.opdrachten import Melding
@@ -46,45 +46,75 @@ def doe(args: argparse.Namespace) -> int:
     if args.waarheid or args.uit:
         wereld = genereren.maak_wereld(args.zaad, args.omvang)
         if args.waarheid:
-            bestanden.schrijf_waarheid(wereld, args.waarheid)
+            bestanden.schrijf_waarheid(wereld, args.waarheid, voortgang=_meld)
         if args.uit:
-            bestanden.schrijf(wereld, args.uit)
+            soorten = bestanden.SOORTEN if args.omvang != "land" else ("csv",)
+            bestanden.schrijf(wereld, args.uit, soorten, voortgang=_meld)
     if args.laden:
         from schakel.opdrachten.start import maak_klaar
 
         maak_klaar(sleutels=True)
-        laad_eenmalig(zaad=args.zaad, omvang=args.omvang, voortgang=lambda t: print(t, file=sys.stderr))
+        laad_eenmalig(zaad=args.zaad, omvang=args.omvang, voortgang=_meld)
         if args.sleutels:
             args.sleutels.write_text(json.dumps(maak_tokens(), indent=1) + "\n")
             args.sleutels.chmod(0o600)
     return 0
 
 
-def laad_eenmalig(*, zaad: int, omvang: Omvang, voortgang: Callable[[str], None]) -> None:
-    """Load the told region, and for the larger sizes the generated world; nothing when there are partners already."""
+def _meld(tekst: str) -> None:
+    print(tekst, file=sys.stderr, flush=True)
+
+
+def laad_eenmalig(
+    *, zaad: int, omvang: Omvang, voortgang: Callable[[str], None], merk: Path | None = None
+) -> None:
+    """Load the told region, and for the larger sizes the generated world; nothing when there are partners already.
+
+    `merk` (standard `wereld.json` in the data directory) says which world is on its way, by which day: interrupted and
+    started again the loading goes on where it was, and ends in the same world. It vanishes at the end.
+    """
+    from schakel.kern import klok
+    from schakel.kern.instellingen import instellingen
+    from schakel.partner.queries import partners
+
+    merk = merk or instellingen().map / "wereld.json"
+    begonnen = partners().exists()
+    onderweg = json.loads(merk.read_text()) if begonnen and merk.exists() else {}
+    if begonnen and not onderweg:
+        return
+    peildatum = date.fromisoformat(onderweg.get("peildatum", klok.vandaag().isoformat()))
+    verzoek = {"zaad": zaad, "omvang": omvang, "peildatum": peildatum.isoformat()}
+    if onderweg and onderweg != verzoek:
+        raise Melding(
+            f"er wordt al een wereld geladen: zaad {onderweg['zaad']}, omvang {onderweg['omvang']}. Maak die eerst af."
+        )
+    merk.write_text(json.dumps(verzoek))
+    if not begonnen:
+        voortgang("Regio Rijndal laden")
+        _laad_verteld(peildatum)
+    if omvang != "klein":
+        from schakel.wereld.laden.groot import laad_wereld
+
+        laad_wereld(zaad=zaad, omvang=omvang, peildatum=peildatum, voortgang=voortgang)
+    merk.unlink()
+
+
+def _laad_verteld(peildatum: date) -> None:
+    """The told region, in one transaction."""
     from django.db import transaction
 
-    from schakel.kern import klok
-    from schakel.partner.queries import partners
     from schakel.wereld.laden.aanpak import laad_aanpak
     from schakel.wereld.laden.basis import laad_basis
     from schakel.wereld.laden.verhaal import laad_verhaal
     from schakel.wereld.laden.zorg import laad_zorg
     from schakel.wereld.rijndal import rijndal
 
-    if partners().exists():
-        return
-    voortgang("Regio Rijndal laden")
     with transaction.atomic():
-        regio = rijndal(klok.vandaag())
+        regio = rijndal(peildatum)
         geladen = laad_basis(regio)
         laad_verhaal(regio, geladen)
         laad_zorg(regio, geladen)
         laad_aanpak(regio, geladen)
-    if omvang != "klein":
-        from schakel.wereld.laden.groot import laad_wereld
-
-        laad_wereld(zaad=zaad, omvang=omvang, voortgang=voortgang)
 
 
 def maak_tokens() -> dict[str, str]:

@@ -22,8 +22,18 @@ from schakel.wereld.xlsx import XlsxRegels
 Bestandsoort = Literal["csv", "xlsx", "jsonl"]
 Rij = dict[str, str]
 
+SOORTEN: Final[tuple[Bestandsoort, ...]] = ("csv", "xlsx", "jsonl")
+Voortgang = Callable[[str], None]
+
+ELKE = 10_000
+"""Observations between two words of progress."""
+
 _KOLOM_VAN: Final = {(k.deel, k.veld): k for k in KOLOMMEN}
 _NAMEN: Final = tuple(k.naam for k in KOLOMMEN)
+
+
+def _stil(tekst: str) -> None:
+    """Nobody watches."""
 
 
 def rijen(w: Waarneming) -> list[Rij]:
@@ -152,17 +162,21 @@ _SCHRIJVERS: Final[dict[Bestandsoort, Callable[[Path], _Schrijver]]] = {
 
 
 def schrijf(
-    wereld: Wereld, map: Path, soorten: tuple[Bestandsoort, ...] = ("csv", "xlsx", "jsonl")
+    wereld: Wereld,
+    map: Path,
+    soorten: tuple[Bestandsoort, ...] = SOORTEN,
+    voortgang: Voortgang = _stil,
 ) -> list[Path]:
     """Write `<partner>.<soort>` in `map` for each partner that noticed something; gives the files, in order.
 
     Each kind of file holds everything, so import one of them. For size land take ("csv",): a sheet ends at
-    1,048,576 rows. Memory does not grow with the number of observations.
+    1,048,576 rows, and with three kinds more files are open at once than many machines allow. Memory does not grow
+    with the number of observations.
     """
     map.mkdir(parents=True, exist_ok=True)
     open_: dict[Path, _Schrijver] = {}
     with ExitStack() as stapel:
-        for w in wereld.waarnemingen():
+        for w, _ in _geteld(wereld, voortgang):
             for soort in soorten:
                 pad = map / f"{w.partner}.{soort}"
                 if pad not in open_:
@@ -173,13 +187,21 @@ def schrijf(
     return sorted(open_)
 
 
+def _geteld(wereld: Wereld, voortgang: Voortgang) -> Iterator[tuple[Waarneming, Feit]]:
+    """The observations with the truth behind each, with a word of progress now and then."""
+    for nummer, paar in enumerate(wereld.stukken(), 1):
+        if nummer % ELKE == 0:
+            voortgang(f"{nummer} van {wereld.maat.waarnemingen} waarnemingen")
+        yield paar
+
+
 def waarheid(wereld: Wereld) -> dict[str, Any]:
     """Which observation belongs to which network and persons; the shape is that of `schrijf_waarheid`."""
     data: dict[str, Any] = json.loads("".join(_waarheid(wereld)))
     return data
 
 
-def schrijf_waarheid(wereld: Wereld, pad: Path) -> None:
+def schrijf_waarheid(wereld: Wereld, pad: Path, voortgang: Voortgang = _stil) -> None:
     """Write the ground truth as JSON, one observation per line:
 
     {"zaad": 7, "omvang": "klein", "peildatum": "2026-11-02",
@@ -192,17 +214,17 @@ def schrijf_waarheid(wereld: Wereld, pad: Path) -> None:
     a house, a hotel, a telephone. A link with none of the three in common is false.
     """
     with pad.open("w", encoding="utf-8", newline="\n") as bestand:
-        bestand.writelines(_waarheid(wereld))
+        bestand.writelines(_waarheid(wereld, voortgang))
 
 
-def _waarheid(wereld: Wereld) -> Iterator[str]:
+def _waarheid(wereld: Wereld, voortgang: Voortgang = _stil) -> Iterator[str]:
     kop = {"zaad": wereld.zaad, "omvang": wereld.omvang, "peildatum": wereld.peildatum.isoformat()}
     yield json.dumps(kop)[:-1] + ',\n"netwerken": {\n'
     verteld = ((id, {"vorm": vorm, "soort": "verteld"}) for id, vorm in _vertelde_vormen(wereld).items())
     gemaakt = ((n.id, {"vorm": n.soort.vorm, "soort": n.soort.naam}) for n in wereld.netwerken())
     yield from _leden(chain(verteld, gemaakt))
     yield '\n},\n"waarnemingen": {\n'
-    yield from _leden((w.id, _feit(feit)) for w, feit in wereld.stukken())
+    yield from _leden((w.id, _feit(feit)) for w, feit in _geteld(wereld, voortgang))
     yield "\n}}\n"
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
 from schakel.convenant import actions as convenant_actions
 from schakel.convenant import queries as convenant_queries
@@ -37,13 +38,13 @@ _ROL = {
 }
 
 
-def laad_wereld(*, zaad: int, omvang: Omvang, voortgang: Voortgang) -> None:
-    """Make the world and load it; with seed and size the result is always the same."""
-    wereld = maak_wereld(zaad, omvang, peildatum=klok.vandaag())
+def laad_wereld(*, zaad: int, omvang: Omvang, peildatum: date, voortgang: Voortgang) -> None:
+    """Make the world and load it; with seed, size and day the result is always the same."""
+    wereld = maak_wereld(zaad, omvang, peildatum=peildatum)
     laad_partners(wereld)
     with tempfile.TemporaryDirectory(prefix="schakel-wereld-") as tijdelijk:
         voortgang(f"Wereld van omvang {omvang} maken")
-        for bestand in schrijf(wereld, Path(tijdelijk), soorten=("csv",)):
+        for bestand in schrijf(wereld, Path(tijdelijk), soorten=("csv",), voortgang=voortgang):
             door = inbrenger(bestand.stem)
             if door is None:
                 voortgang(f"{bestand.stem}: niemand kan inbrengen, overgeslagen")
@@ -53,8 +54,9 @@ def laad_wereld(*, zaad: int, omvang: Omvang, voortgang: Voortgang) -> None:
 
 
 def laad_partners(wereld: Wereld) -> None:
-    """Its partners join the region and sign."""
-    _treed_toe(_partners(wereld.partners, [g.id for g in wereld.gemeenten]))
+    """Its partners join the region and sign: all of them, or none."""
+    with transaction.atomic():
+        _treed_toe(_partners(wereld.partners, [g.id for g in wereld.gemeenten]))
 
 
 def _partners(gegeven: Iterable[Verteld], gemeenten: list[str]) -> list[Partner]:
