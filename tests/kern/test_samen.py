@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localtime
 from tests.casus.keten import GEMEENTE, NLA, REGIE, Keten, maak_keten
@@ -79,7 +80,13 @@ def _waarnemer2(regio: Regio) -> Actor:
 
 @pytest.fixture
 def keten(regio: Regio) -> Keten:
-    return maak_keten(regio)
+    """A case with a weighing, a measure for NLA that waits, and a melding that waits at Lindemeer."""
+    keten = maak_keten(regio)
+    keten.weeg()
+    keten.stel_vast(keten.stel_voor())
+    gemeente = str(regio.gemeenten["lindemeer"].pk)
+    assert Client().post("/melden", {"tekst": "Een proef.", "gemeente": gemeente}).status_code == 303
+    return keten
 
 
 @pytest.mark.parametrize("wie", [REGIE, NLA, GEMEENTE])

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-import snowballstemmer
-
 _WOORD = re.compile(r"[^\W_]+")
 _NAAMVELDEN = ("voornaam", "achternaam", "naam", "roepnaam", "bijnaam")
 MINSTENS = 3
@@ -18,6 +16,8 @@ HOOGSTENS = 400
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
+    import snowballstemmer  # thirty languages: not before the first word
+
     return snowballstemmer.stemmer("dutch")
 
 

@@ -12,4 +12,6 @@ def doe(args: argparse.Namespace) -> int:
     from schakel.opdrachten.start import breng_bij
 
     breng_bij(stil=args.stil)
+    if not args.stil:
+        print("De database en haar muren zijn bij.")
     return 0

@@ -12,8 +12,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-
 from schakel.signaal.importeren.verslag import Rijfout
 
 MAX_CEL = 1_000_000
@@ -105,6 +103,8 @@ def _rij(nummer: int, koppen: list[str], cellen: list[Any]) -> Rij | Rijfout:
 
 
 def _xlsx(bestand: Path) -> Iterator[Rij | Rijfout]:
+    from openpyxl import load_workbook  # only who brings a sheet waits for it
+
     try:
         with zipfile.ZipFile(bestand) as archief:
             if sum(deel.file_size for deel in archief.infolist()) > MAX_UITGEPAKT:

@@ -16,7 +16,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from openpyxl import load_workbook
 
 from koppeling.normaliseren.adres import huisnummer, postcode
 
@@ -92,6 +91,8 @@ def _csv(inhoud: bytes) -> Iterator[dict[str, str]]:
 
 
 def _xlsx(inhoud: bytes) -> Iterator[dict[str, str]]:
+    from openpyxl import load_workbook  # only who brings a sheet waits for it
+
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
             if sum(deel.file_size for deel in archief.infolist()) > MAX_UITGEPAKT:
