@@ -36,9 +36,10 @@ def overlegsignaal(*, door: Actor, signaal: Signaal) -> Overlegsignaal | None:
 
 
 def zonder_overleg(*, door: Actor) -> QuerySet[Signaal]:
-    """Open signals that the actor may see and that no body of care discusses."""
+    """Open signals that the actor may see and that no body of care discusses: by what one chooses from."""
     al = Overlegsignaal.objects.filter(eigenaar_id=door.partner_id)
-    return _open(door).exclude(pk__in=al.values("signaal_id"))
+    rijen = _open(door).exclude(pk__in=al.values("signaal_id")).select_related(None)
+    return rijen.select_related("eigenaar").only("kenmerk", "vormen", "eigenaar__naam")
 
 
 def _open(door: Actor) -> QuerySet[Signaal]:

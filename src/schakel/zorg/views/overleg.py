@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from schakel.kern import klok
 from schakel.kern.context import uuid_of_niets
+from schakel.kern.samen import Vraag, vraag_samen
 from schakel.partner.models import Orgaan
 from schakel.partner.queries import geldig_op
 from schakel.signaal import queries as signalen
 from schakel.toegang.actor import Actor
 from schakel.zorg import actions, forms, queries
-from schakel.zorg.models import Inbreng
+from schakel.zorg.models import Inbreng, Overlegsignaal
 from schakel.zorg.rules import inhoud
 from schakel.zorg.views.trajecten import in_zorg, voer_uit
 
@@ -36,30 +37,41 @@ def lijst(request: HttpRequest, door: Actor) -> HttpResponse:
         if status == 200:
             messages.success(request, _("Het zorgoverleg is gepland."))
             return redirect("zorgoverleggen")
+    rijen, organen, signalen_, inbrengen, zonder, aanpak = vraag_samen(_LIJST, door=door)
+    mag = door.functie == queries.REGIE
     context = {
         "form": form,
-        "rijen": queries.besprekingen(door=door)[:50],
-        "mag": door.functie == queries.REGIE,
-        "organen": _signalen(door),
-        "zonder": list(queries.zonder_overleg(door=door)[:100]),
-        "aanpak": list(queries.aanpakorganen(door=door)) if door.functie == queries.REGIE else [],
+        "rijen": rijen,
+        "mag": mag,
+        "organen": _per_orgaan(organen, signalen_, inbrengen),
+        "zonder": zonder,
+        "aanpak": aanpak if mag else [],
     }
     return render(request, "zorg/overleggen.html", context, status=status)
 
 
-def _signalen(door: Actor) -> list[dict[str, Any]]:
+_LIJST: tuple[Vraag, ...] = (
+    lambda door: queries.besprekingen(door=door)[:50],
+    lambda door: queries.zorgorganen(door=door),
+    lambda door: queries.overlegsignalen(door=door),
+    lambda door: queries.inbrengen(door=door).filter(geldig_op(klok.vandaag())),
+    lambda door: queries.zonder_overleg(door=door)[:100],
+    lambda door: queries.aanpakorganen(door=door),
+)
+
+
+def _per_orgaan(
+    organen: list[Orgaan], rijen: list[Overlegsignaal], inbrengen: list[Inbreng]
+) -> list[dict[str, Any]]:
     """Per body of care the open signals it discusses, each with where it was brought in."""
     ingebracht: dict[UUID, list[Inbreng]] = {}
-    for inbreng in queries.inbrengen(door=door).filter(geldig_op(klok.vandaag())):
+    for inbreng in inbrengen:
         ingebracht.setdefault(inbreng.signaal_id, []).append(inbreng)
     per_orgaan: dict[UUID, list[dict[str, Any]]] = {}
-    for rij in queries.overlegsignalen(door=door):
+    for rij in rijen:
         item = {"rij": rij, "ingebracht": ingebracht.get(rij.signaal_id, [])}
         per_orgaan.setdefault(rij.orgaan_id, []).append(item)
-    return [
-        {"orgaan": orgaan, "items": per_orgaan.get(orgaan.pk, [])}
-        for orgaan in queries.zorgorganen(door=door)
-    ]
+    return [{"orgaan": orgaan, "items": per_orgaan.get(orgaan.pk, [])} for orgaan in organen]
 
 
 @require_POST
