@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The readers of the meldpunt. What they return is seen; `actions.lees` makes the account of it."""
 
+from schakel.melding.queries.cijfers import Cijfers, cijfers, dekking
 from schakel.melding.queries.doorzending import (
     Kanaalteller,
     andere_meldpunten,
@@ -17,7 +18,6 @@ from schakel.melding.queries.melding import (
     BEHANDELAARS,
     bijlage,
     bijlagen,
-    dekking,
     dubbelen,
     gemeente,
     gemeenten,
@@ -33,8 +33,6 @@ from schakel.melding.queries.melding import (
     met_code,
     ontvanger,
     open_,
-    per_afdoening,
-    per_afzender,
     te_laat,
     te_openen,
 )
@@ -50,11 +48,10 @@ from schakel.melding.queries.wacht import (
 )
 
 __all__ = [
-    "BEHANDELAARS", "Kanaalteller", "achterhaald", "alarmen", "andere_meldpunten", "bijlage", "bijlagen",
-    "dekking", "diensten", "doorzending", "doorzendingen", "doorzendingen_van", "dubbelen",
-    "eigen_meldpagina", "gemeente", "gemeenten", "gesprek", "heeft_dienst", "herhaald", "herinneringen",
-    "kan_zelf_ontvangen", "laatst_gelezen", "lijst", "loketten", "melding", "meldpagina", "meldpaginas",
-    "meldpunten", "merk_van", "met_code", "ontvanger", "open_", "per_afdoening", "per_afzender",
-    "per_kanaal", "route", "routes", "stille_alarmen", "te_laat", "te_lang", "te_openen", "voorstellen",
-    "wachtend",
+    "BEHANDELAARS", "Cijfers", "Kanaalteller", "achterhaald", "alarmen", "andere_meldpunten", "bijlage",
+    "bijlagen", "cijfers", "dekking", "diensten", "doorzending", "doorzendingen", "doorzendingen_van",
+    "dubbelen", "eigen_meldpagina", "gemeente", "gemeenten", "gesprek", "heeft_dienst", "herhaald",
+    "herinneringen", "kan_zelf_ontvangen", "laatst_gelezen", "lijst", "loketten", "melding", "meldpagina",
+    "meldpaginas", "meldpunten", "merk_van", "met_code", "ontvanger", "open_", "per_kanaal", "route",
+    "routes", "stille_alarmen", "te_laat", "te_lang", "te_openen", "voorstellen", "wachtend",
 ]  # fmt: skip

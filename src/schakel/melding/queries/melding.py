@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Min, OuterRef, Q, QuerySet, Subquery
 
 from schakel.convenant import rules as deelregels
 from schakel.convenant.models import Stuk
@@ -198,46 +198,3 @@ def meldpunten() -> QuerySet[Partner]:
 def kan_zelf_ontvangen(partner_id: UUID | None) -> bool:
     """Has this partner a filled function that works with meldingen?"""
     return any(loket.partner_id == partner_id for loket in loketten())
-
-
-# --- figures
-
-
-def dekking() -> list[tuple[Gemeente, dict[str, bool]]]:
-    """Per municipality: which forms have a meldpunt of their own (MEL-01)."""
-    alle = list(gemeenten())
-    kaart = rules.dekking(loketten(), [rules.Plaats(g.pk, g.partner_id) for g in alle])
-    return [(g, kaart[g.pk]) for g in alle]
-
-
-def per_afdoening(*, door: Actor) -> list[tuple[str, int]]:
-    """How often each reason closed a melding of this partner (MEL-06, capacity report)."""
-    rijen = (
-        lijst(door=door)
-        .filter(status=rules.Status.AFGEDAAN)
-        .order_by()
-        .values("afdoening")
-        .annotate(n=Count("pk"))
-    )
-    tel = {r["afdoening"]: r["n"] for r in rijen}
-    return [(str(a.label), tel.get(a, 0)) for a in rules.Afdoening]
-
-
-def per_afzender(*, door: Actor, verzonden: bool = False) -> list[tuple[str, int, int]]:
-    """(other partner, reported, answered) for what was received from, or sent to, other partners (MEL-04)."""
-    ander = "eigenaar_id" if verzonden else "afzender_id"
-    woord = Terugkoppeling.objects.filter(melding=OuterRef("pk"))
-    rijen = (
-        lijst(door=door, verzonden=verzonden)
-        .order_by()
-        .annotate(beantwoord=Exists(woord))
-        .values(ander)
-        .annotate(gemeld=Count("pk"), terug=Count("pk", filter=Q(beantwoord=True)))
-    )
-    namen = dict(_namen(r[ander] for r in rijen))
-    regels = [(namen.get(r[ander], ""), r["gemeld"], r["terug"]) for r in rijen]
-    return sorted(regels)
-
-
-def _namen(ids: Iterable[UUID | None]) -> Iterable[tuple[UUID, str]]:
-    return Partner.objects.filter(pk__in=[i for i in ids if i]).values_list("pk", "naam")

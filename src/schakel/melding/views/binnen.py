@@ -204,14 +204,9 @@ def nieuw(request: HttpRequest, door: Actor) -> HttpResponse:
 @binnen(*queries.BEHANDELAARS)
 def overzicht(request: HttpRequest, door: Actor) -> HttpResponse:
     """Coverage per place and form, feedback per partner, reasons of closing (MEL-01, MEL-04, MEL-06)."""
-    open_ = queries.open_(queries.lijst(door=door))
     context = {
         "vormen": [v for v in rules.Vorm if v is not rules.Vorm.ONBEKEND],
         "dekking": [(g, [(rules.Vorm(v).label, ja) for v, ja in d.items()]) for g, d in queries.dekking()],
-        "per_afdoening": queries.per_afdoening(door=door),
-        "ontvangen": queries.per_afzender(door=door),
-        "verzonden": queries.per_afzender(door=door, verzonden=True),
-        "aantal_open": open_.count(),
-        "aantal_te_laat": queries.te_laat(open_).count(),
+        **vars(queries.cijfers(door=door)),
     }
     return render(request, "melding/overzicht.html", context)
