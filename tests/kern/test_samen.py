@@ -101,11 +101,11 @@ def test_samen_gevraagd_komt_hetzelfde_terug_als_een_voor_een(keten: Keten, wie:
     assert [_velden(r) for rijen in bijeen for r in rijen] == [_velden(r) for rijen in los for r in rijen]
 
 
-def _velden(rij: Any) -> Any:
+def _velden(rij: Any, diep: int = 2) -> Any:
     """Every value of a row, with those that came along of other tables."""
-    if not hasattr(rij, "_meta"):
+    if not hasattr(rij, "_meta") or not diep:
         return rij
-    erbij = {naam: _velden(ander) for naam, ander in rij._state.fields_cache.items() if ander is not None}
+    erbij = {n: _velden(ander, diep - 1) for n, ander in rij._state.fields_cache.items() if ander is not None}
     return {n: w for n, w in vars(rij).items() if n != "_state"} | erbij
 
 
