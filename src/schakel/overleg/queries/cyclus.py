@@ -50,7 +50,8 @@ def cyclus(*, door: Actor) -> list[Stand]:
     """Every body in which this actor sits today, with its rhythm: three queries."""
     organen = list(mijn_organen(door=door))
     wijzen = {w.orgaan_id: w for w in Werkwijze.objects.filter(orgaan__in=organen)}
-    return standen(organen, overleggen_van(door=door), mag=door.functie in rules.VOORZITTERS, wijzen=wijzen)
+    overleggen = overleggen_van(door=door) if organen else ()
+    return standen(organen, overleggen, mag=door.functie in rules.VOORZITTERS, wijzen=wijzen)
 
 
 def mijn_organen(*, door: Actor) -> QuerySet[Orgaan]:
