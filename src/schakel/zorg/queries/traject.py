@@ -45,14 +45,22 @@ def waakt(*, door: Actor) -> bool:
     return not bezette_functies([REGIE]).filter(partner_id=door.partner_id).exists()
 
 
+def _onder_wacht(door: Actor) -> Q:
+    """What the actor watches over, as a filter: see `waakt`."""
+    eigen = Q(eigenaar_id=door.partner_id)
+    if door.functie == REGIE:
+        return eigen
+    regie = bezette_functies([REGIE]).filter(partner_id=door.partner_id)
+    return eigen & Q(~Exists(regie)) if door.is_een(*ZORGROLLEN) else Q(pk__in=[])
+
+
 def koppen(*, door: Actor) -> QuerySet[Zorgtraject, Any]:
     """Headers: what the actor may open, and for who watches over the terms every traject of the own institution.
 
     `open`: may be opened.
     """
     zicht = Q(pk__in=Zorgtraject.objects.filter(convenant.zichtbaar(door, Zorgtraject)).values("pk"))
-    if waakt(door=door):
-        zicht |= Q(eigenaar_id=door.partner_id)
+    zicht |= _onder_wacht(door)
     open_ = Zorgtraject.objects.filter(convenant.zichtbaar(door, Zorgtraject), pk=OuterRef("pk"))
     return (
         Zorgtraject.objects.filter(zicht)
