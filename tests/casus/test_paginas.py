@@ -86,7 +86,7 @@ def test_twee_partners_wegen_anders_en_alles_blijft_bewaard(keten: Keten) -> Non
         "Arbeidsinspectie Rijndal",
         "Uitkomst van het overleg",
         "verschil",
-        "2026-1",
+        "2026-2",
         "273f-2026",
         "Gedwongen arbeid".lower(),
     ):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.db.models import Model
+from django.db.models import F, Model
 
 from schakel.casus import actions, queries
 from schakel.casus.models import Casus, CasusSignaal, Dossierstuk, Evaluatie, Interventie, Stap, Weging
@@ -156,8 +156,14 @@ def test_de_databank_staat_alleen_de_uitvoerder_zijn_eigen_verloop_toe(keten: Ke
     interventie = keten.stel_voor()
     keten.stel_vast(interventie)
     with als(keten.regio.actor(POLITIE)):
-        assert Interventie.objects.filter(pk=interventie.pk).update(status="aanvaard") == 0
+        assert (
+            Interventie.objects.filter(pk=interventie.pk).update(status="aanvaard", versie=F("versie") + 1)
+            == 0
+        )
     with als(keten.regio.actor(NLA)):
-        assert Interventie.objects.filter(pk=interventie.pk).update(status="aanvaard") == 1
+        assert (
+            Interventie.objects.filter(pk=interventie.pk).update(status="aanvaard", versie=F("versie") + 1)
+            == 1
+        )
         with pytest.raises(DatabaseError, match="alleen de regie"), transaction.atomic():
-            Interventie.objects.filter(pk=interventie.pk).update(soort="pand-sluiten")
+            Interventie.objects.filter(pk=interventie.pk).update(soort="pand-sluiten", versie=F("versie") + 1)

@@ -112,6 +112,11 @@ def _naar_soort(k: Bouwer, s: Stuk, van: dict[str, Any]) -> Iterator[Aanhang]:  
                     yield Aanhang(tabel, k.id(), stuk=s.id, eigenaar=s.eigenaar, deel=deel)
             for deel in (1, 2):
                 yield Aanhang("casus_preweegdocument", k.id(), **van, deel=deel)
+            for deel in (1, 2):
+                dag = Aanhang("casus_actiedag", k.id(), **van, deel=deel)
+                yield dag
+                yield Aanhang("casus_actierol", k.id(), **van, deel=deel, ouder=dag.id)
+                yield Aanhang("casus_zorgmelding", k.id(), **van, deel=deel, ouder=dag.id)
             yield Aanhang("casus_casusoverdracht", k.id(), **van)
             yield from _dubbelrollen(k, s, van)
             yield Aanhang("interventie_beslisverzoek", k.id(), **van, deel=k.r.choice((1, 2)))

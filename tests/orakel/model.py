@@ -302,8 +302,13 @@ class Orakel:
                 | "preweegdocument"
                 | "casusbarriere"
                 | "faciliteerder"
+                | "actiedag"
+                | "actierol"
             ):
                 return stuk is not None and self.ziet_deel(wie, stuk, a.deel)
+            case "zorgmelding":
+                zorg = (wie.partner, wie.rol) == (a.ander, "regiocoordinator")
+                return zorg or (stuk is not None and self.ziet_deel(wie, stuk, a.deel))
             case "dubbelrol":
                 paren = [
                     (t, g) for t in self.w.stukken.values() for g in t.gegevens if g.id in (a.ouder, a.bij)

@@ -102,6 +102,8 @@ def _velden(w: Wereld, a: Aanhang, gemeente: p.Gemeente, lijst: Vragenlijst) -> 
             v |= {"kwalificatie_versie": "273f-2013"}
         case "casus_dubbelrol":
             v |= {"slachtoffer_id": a.ouder, "verdachte_id": a.bij}
+        case "casus_actierol" | "casus_zorgmelding":
+            v |= {"actiedag_id": a.ouder, "van_id": a.eigenaar}
         case "casus_strafstap":
             v |= {"soort": "intake", "uitkomst": ""}
         case "casus_casusoverdracht":

@@ -99,8 +99,9 @@ def test_een_overgeslagen_overleg_is_te_zien_en_wacht_bij_mijn_werk(zitting: Zit
     )
     assert _cyclus(zitting).count("Overgeslagen") == 1
     with als(zitting.keten.regio.actor(REGIE)):
-        vroeger = {"tijdstip": klok.nu() - timedelta(weeks=12), "status": "afgesloten"}
-        Overleg.objects.filter(pk=zitting.overleg.pk).update(**vroeger)
+        Overleg.objects.filter(pk=zitting.overleg.pk).update(tijdstip=klok.nu() - timedelta(weeks=12))
+    zitting.zet("bezig")
+    zitting.zet("afgesloten")
     thuis = tekst(zitting.keten.regio.client(REGIE).get("/"))
     assert "Roep Casusoverleg Rijndal bijeen" in thuis
     assert "Roep Casusoverleg" not in tekst(zitting.keten.regio.client(NLA).get("/"))

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from schakel.casus import actions as casussen
+from schakel.convenant.actor import als
 from schakel.kern import klok
 from schakel.overleg import queries
 from tests.casus.keten import GEMEENTE, HAVEN, NLA, POLITIE, REGIE
@@ -256,3 +257,19 @@ def test_het_aantal_vragen_van_het_scherm_is_begrensd(zitting: Zitting) -> None:
     with CaptureQueriesContext(connection) as vragen:
         assert client.get(_pad(zitting)).status_code == 200
     assert len(vragen) <= MEER_DAN_GENOEG
+
+
+@pytest.mark.rij("OVL-04")
+def test_na_een_besluit_bij_het_ene_punt_valt_ook_een_besluit_bij_het_volgende(zitting: Zitting) -> None:
+    for deel in (1, 2):
+        assert _agendeer(zitting, deel).status_code == 302
+    _stuur(zitting, "status", naar="bezig", versie=1)
+    door = zitting.keten.regio.actor(REGIE)
+    with als(door):
+        punten = list(queries.agenda(door=door, overleg=zitting.overleg).values_list("pk", flat=True))
+    for nummer, punt in enumerate(punten):
+        antwoord = _stuur(zitting, "agendapunten", punt, "besluit", tekst=f"Besluit {nummer}", reden="ernst")
+        assert antwoord.status_code == 302
+    verslag = _lees(zitting, REGIE, "verslag")
+    assert "Besluit 0" in verslag
+    assert "Besluit 1" in verslag

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A case with 120 signals and 300 pieces of two partners, of which the regie may see some; each statement a canary."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -26,6 +27,8 @@ class GroteCasus:
     keten: Keten
     mag: dict[str, set[str]] = field(default_factory=lambda: {REGIE: set(), NLA: set()})
     alle: set[str] = field(default_factory=set)
+    stukken: dict[str, list[tuple[Stuk, set[str]]]] = field(default_factory=lambda: {REGIE: [], NLA: []})
+    """Per partner its signals and pieces, each with the canaries of what it may share of it."""
 
     def inhoud(self, wie: str, gedeeld: bool, *, persoon: bool) -> list[NieuwGegeven]:
         """An observation, a company and perhaps a suspect, each with its own canary."""
@@ -61,15 +64,13 @@ def maak(regio: Regio, signalen: int = 120, stukken: int = 300) -> GroteCasus:
             }
             te_delen: list[Stuk] = []
             for n, signaal in enumerate(signaalacties.maak_signalen(door=door, nieuw=nieuw)):
+                groot.stukken[wie].append((signaal.stuk, _te_delen(nieuw[signaal.pk].gegevens)))
                 actions.voeg_signaal_toe(door=door, casus=casus, signaal=signaal.stuk)
                 te_delen += [signaal.stuk] if n % 2 == 0 else []
             for n in range(stukken // 2):
-                stuk = actions.voeg_dossierstuk_toe(
-                    door=door,
-                    casus=casus,
-                    aard="rapport",
-                    gegevens=groot.inhoud(wie, n % 2 == 0, persoon=False),
-                )
+                gegevens = groot.inhoud(wie, n % 2 == 0, persoon=False)
+                stuk = actions.voeg_dossierstuk_toe(door=door, casus=casus, aard="rapport", gegevens=gegevens)
+                groot.stukken[wie].append((stuk.stuk, _te_delen(gegevens)))
                 te_delen += [stuk.stuk] if n % 2 == 0 else []
             for stuk_ in te_delen if wie == NLA else []:
                 actions.deel_in_casus(
@@ -77,3 +78,26 @@ def maak(regio: Regio, signalen: int = 120, stukken: int = 300) -> GroteCasus:
                     doel=Doel.PREVENTIE, tot=klok.vandaag() + timedelta(days=30), motivering="voor de weging",
                 )  # fmt: skip
     return groot
+
+
+def _te_delen(gegevens: Iterable[NieuwGegeven]) -> set[str]:
+    return {str(w) for g in gegevens if g.categorie in GEDEELD for w in g.inhoud.values()}
+
+
+def deel_met_politie(groot: GroteCasus) -> dict[str, set[str]]:
+    """Both partners share two of every three pieces with the police; per partner the canaries that were given."""
+    gegeven: dict[str, set[str]] = {REGIE: set(), NLA: set()}
+    for wie, stukken in groot.stukken.items():
+        door = groot.keten.regio.actor(wie)
+        with als(door):
+            casus = queries.casus(door=door, id=groot.keten.casus_id)
+            assert casus is not None
+            for n, (stuk, kanaries) in enumerate(stukken):
+                if n % 3:
+                    actions.deel_in_casus(
+                        door=door, casus=casus, stuk=stuk, met=[groot.keten.regio.partner("politie")],
+                        categorieen=GEDEELD, doel=Doel.PREVENTIE, tot=klok.vandaag() + timedelta(days=30),
+                        motivering="voor de weegploeg",
+                    )  # fmt: skip
+                    gegeven[wie] |= kanaries
+    return gegeven

@@ -36,14 +36,14 @@ CREATE POLICY maken ON casus_dossierstuk FOR INSERT TO $app WITH CHECK (
 CREATE POLICY lezen ON casus_stap FOR SELECT TO $app USING (
   deel = ANY ($delen) AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_stap.casus_id));
 CREATE POLICY maken ON casus_stap FOR INSERT TO $app WITH CHECK (
-  partner_id = $partner AND deel = ANY ($delen)
+  partner_id = $partner AND door = $ik AND deel = ANY ($delen)
   AND EXISTS (SELECT FROM casus_casus c WHERE c.stuk_id = casus_stap.casus_id AND eigenaar_id = $partner));
 
 -- muur: casus_weging SELECT,INSERT
 CREATE POLICY lezen ON casus_weging FOR SELECT TO $app USING (
   deel = ANY ($delen) AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_weging.casus_id));
 CREATE POLICY maken ON casus_weging FOR INSERT TO $app WITH CHECK (
-  partner_id = $partner AND deel = ANY ($delen)
+  partner_id = $partner AND weger = $ik AND deel = ANY ($delen)
   AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_weging.casus_id)
   AND (soort = 'individueel' OR $functie = 'ketenregisseur'
        OR EXISTS (SELECT FROM casus_casus c WHERE c.stuk_id = casus_weging.casus_id AND eigenaar_id = $partner)));
@@ -61,7 +61,7 @@ CREATE POLICY wijzigen ON casus_interventie FOR UPDATE TO $app USING (
 CREATE POLICY lezen ON casus_evaluatie FOR SELECT TO $app USING (
   deel = ANY ($delen) AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_evaluatie.casus_id));
 CREATE POLICY maken ON casus_evaluatie FOR INSERT TO $app WITH CHECK (
-  partner_id = $partner AND deel = ANY ($delen)
+  partner_id = $partner AND door = $ik AND deel = ANY ($delen)
   AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_evaluatie.casus_id));
 
 -- What was offered to a weegploeg follows its case and part; the partner of that body records the decision, once.
@@ -162,3 +162,34 @@ CREATE POLICY maken ON casus_dubbelrol FOR INSERT TO $app WITH CHECK (
     AND g.categorie = 'persoon-mogelijk-slachtoffer')
   AND EXISTS (SELECT FROM convenant_gegeven g WHERE g.id = casus_dubbelrol.verdachte_id
     AND g.categorie = 'persoon-verdacht'));
+
+-- An action day and who does what follow the case and its part; the regie leads, each partner answers for itself.
+-- muur: casus_actiedag SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON casus_actiedag FOR SELECT TO $app USING (
+  deel = ANY ($delen) AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_actiedag.casus_id));
+CREATE POLICY maken ON casus_actiedag FOR INSERT TO $app WITH CHECK (
+  partner_id = $partner AND gemaakt_door = $ik AND status = 'gepland' AND deel = ANY ($delen)
+  AND EXISTS (SELECT FROM casus_casus c WHERE c.stuk_id = casus_actiedag.casus_id AND eigenaar_id = $partner));
+CREATE POLICY wijzigen ON casus_actiedag FOR UPDATE TO $app USING (
+  deel = ANY ($delen)
+  AND EXISTS (SELECT FROM casus_casus c WHERE c.stuk_id = casus_actiedag.casus_id AND eigenaar_id = $partner));
+
+-- muur: casus_actierol SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON casus_actierol FOR SELECT TO $app USING (
+  deel = ANY ($delen) AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_actierol.casus_id));
+CREATE POLICY maken ON casus_actierol FOR INSERT TO $app WITH CHECK (
+  deel = ANY ($delen) AND status = 'gevraagd'
+  AND EXISTS (SELECT FROM casus_casus c WHERE c.stuk_id = casus_actierol.casus_id AND eigenaar_id = $partner));
+CREATE POLICY wijzigen ON casus_actierol FOR UPDATE TO $app USING (deel = ANY ($delen) AND partner_id = $partner);
+
+-- What care is told before it: who is in the case, and the regiocoördinator who was asked; that one answers, once.
+-- muur: casus_zorgmelding SELECT,INSERT,UPDATE
+CREATE POLICY lezen ON casus_zorgmelding FOR SELECT TO $app USING (
+  (aan_id = $partner AND $functie = 'regiocoordinator')
+  OR (deel = ANY ($delen) AND EXISTS (SELECT FROM convenant_stuk s WHERE s.id = casus_zorgmelding.casus_id)));
+CREATE POLICY maken ON casus_zorgmelding FOR INSERT TO $app WITH CHECK (
+  van_id = $partner AND deel = ANY ($delen) AND beantwoord_op IS NULL
+  AND EXISTS (SELECT FROM casus_casus c WHERE c.stuk_id = casus_zorgmelding.casus_id AND eigenaar_id = $partner));
+CREATE POLICY wijzigen ON casus_zorgmelding FOR UPDATE TO $app
+  USING (aan_id = $partner AND $functie = 'regiocoordinator' AND beantwoord_op IS NULL)
+  WITH CHECK (aan_id = $partner AND beantwoord_door = $ik);

@@ -8,7 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.casus import queries, rules
-from schakel.casus.models import Casusoverdracht, CasusSignaal, Interventie, Preweegdocument
+from schakel.casus.models import (
+    Actiedag,
+    Actierol,
+    Casusoverdracht,
+    CasusSignaal,
+    Interventie,
+    Preweegdocument,
+    Zorgmelding,
+)
 from schakel.kern import klok
 from schakel.kern.schil import Werkbron, Werkregel
 from schakel.toegang.actor import Actor
@@ -82,7 +90,54 @@ def _terugkoppelen(door: Actor, rijen: list[CasusSignaal]) -> Iterator[Werkregel
         )
 
 
+def _zorgmeldingen(door: Actor, rijen: list[Zorgmelding]) -> Iterator[Werkregel]:
+    """Help must be ready on a day; without an answer it does not go through."""
+    for melding in rijen:
+        yield Werkregel(
+            titel=_("Hulp gevraagd door %(partner)s") % {"partner": melding.van},
+            reden=_("Zeg of er die dag hulp klaarstaat. Zonder je antwoord gaat de dag niet door."),
+            url=reverse("zorgmelding", kwargs={"id": melding.pk}),
+            tot=melding.dag,
+            urgentie=1,
+            soort="zorg",
+        )
+
+
+def _actierollen(door: Actor, rijen: list[Actierol]) -> Iterator[Werkregel]:
+    for rol in rijen:
+        gevraagd = rol.status == rules.RolStatus.GEVRAAGD
+        yield Werkregel(
+            titel=_("%(casus)s: actiedag") % {"casus": rol.casus.kenmerk},
+            reden=_("Zeg of je partner meedoet.")
+            if gevraagd
+            else _("Leg vast wat de dag voor je partner opleverde."),
+            url=reverse("actiedag", kwargs={"id": rol.actiedag_id}),
+            tot=rol.actiedag.dag,
+            urgentie=2,
+            soort="casus",
+        )
+
+
+def _zonder_zorg(door: Actor, rijen: list[Actiedag]) -> Iterator[Werkregel]:
+    for dag in rijen:
+        yield Werkregel(
+            titel=_("%(casus)s: actiedag zonder zorg") % {"casus": dag.casus.kenmerk},
+            reden=_("De zorg heeft nog niet gezegd dat er hulp klaarstaat. Vraag het, of bel."),
+            url=reverse("actiedag", kwargs={"id": dag.pk}),
+            tot=dag.dag,
+            urgentie=1,
+            soort="casus",
+        )
+
+
 BRONNEN = (
+    Werkbron(
+        ("regiocoordinator",),
+        lambda door: queries.wachtende_zorgmeldingen(door=door)[:HOOGSTENS],
+        _zorgmeldingen,
+    ),
+    Werkbron(queries.CASUSROLLEN, lambda door: queries.gevraagde_rollen(door=door)[:HOOGSTENS], _actierollen),
+    Werkbron(rules.REGIE, lambda door: queries.dagen_zonder_zorg(door=door)[:HOOGSTENS], _zonder_zorg),
     Werkbron(
         queries.CASUSROLLEN, lambda door: queries.wachtende_interventies(door=door)[:HOOGSTENS], _interventies
     ),

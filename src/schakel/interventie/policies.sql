@@ -19,7 +19,8 @@ CREATE POLICY wijzigen ON interventie_mandaat FOR UPDATE TO $app USING (
 -- muur: interventie_voornemen SELECT,INSERT,UPDATE
 CREATE POLICY lezen ON interventie_voornemen FOR SELECT TO $app USING (
   eigenaar_id = $partner AND ('casus' = ANY ($soorten) OR 'controle' = ANY ($soorten)) AND $functie <> 'regiocoordinator');
-CREATE POLICY maken ON interventie_voornemen FOR INSERT TO $app WITH CHECK (eigenaar_id = $partner);
+CREATE POLICY maken ON interventie_voornemen FOR INSERT TO $app WITH CHECK (
+  eigenaar_id = $partner AND status = 'gepland');
 CREATE POLICY wijzigen ON interventie_voornemen FOR UPDATE TO $app USING (eigenaar_id = $partner);
 
 -- muur: interventie_voornemenmerk SELECT,INSERT

@@ -28,6 +28,7 @@ FRAGMENTEN = {
     "eigenaar": postgres.EIGENAAR,
     "partner": f"(SELECT {_instelling('partner')}::uuid)",
     "gebruiker": f"(SELECT {_instelling('gebruiker')}::uuid)",
+    "ik": f"(SELECT coalesce({_instelling('gebruiker')}, '00000000-0000-0000-0000-000000000000')::uuid)",
     "functie": f"(SELECT {_instelling('functie')})",
     "sleutel": f"(SELECT decode({_instelling('sleutel')}, 'hex'))",
     "vandaag": f"(SELECT {_instelling('vandaag')}::date)",

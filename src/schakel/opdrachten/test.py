@@ -9,7 +9,7 @@ from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[3]
 
-GEWOON = ["-n", "2", "--dist", "loadfile", "-m", "not misbruik and not orakel_groot"]
+GEWOON = ["-n", "2", "--dist", "loadfile", "-m", "not misbruik and not orakel_groot and not wandeling_groot"]
 """The choice without arguments: what runs in minutes. The other marks: CONTRIBUTING.md."""
 
 

@@ -29,7 +29,7 @@ CREATE POLICY lezen ON overleg_overleg FOR SELECT TO $app USING (
     AND coalesce(l.van, '-infinity') <= (tijdstip AT TIME ZONE 'Europe/Amsterdam')::date
     AND coalesce(l.tot, 'infinity') >= (tijdstip AT TIME ZONE 'Europe/Amsterdam')::date));
 CREATE POLICY maken ON overleg_overleg FOR INSERT TO $app WITH CHECK (
-  eigenaar_id = $partner AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
+  eigenaar_id = $partner AND status = 'gepland' AND $functie IN ('ketenregisseur', 'aandachtsfunctionaris'));
 CREATE POLICY wijzigen ON overleg_overleg FOR UPDATE TO $app USING (eigenaar_id = $partner);
 
 -- The parts in which this actor sits, per visible meeting; no part named in the membership = every part of the function.
@@ -72,7 +72,7 @@ CREATE POLICY weg ON overleg_agendapunt FOR DELETE TO $app USING (
 -- muur: overleg_besluit SELECT,INSERT
 CREATE POLICY lezen ON overleg_besluit FOR SELECT TO $app USING (agendapunt_id IN (SELECT id FROM overleg_agendapunt));
 CREATE POLICY maken ON overleg_besluit FOR INSERT TO $app WITH CHECK (
-  agendapunt_id IN (SELECT a.id FROM overleg_agendapunt a JOIN overleg_overleg o ON o.id = a.overleg_id
+  genoteerd_door = $ik AND agendapunt_id IN (SELECT a.id FROM overleg_agendapunt a JOIN overleg_overleg o ON o.id = a.overleg_id
                     WHERE o.eigenaar_id = $partner AND o.status = 'bezig'));
 
 -- muur: overleg_actie SELECT,INSERT,UPDATE

@@ -45,8 +45,8 @@ def _volgend(door: Actor, rijen: list[Overleg]) -> Iterator[Werkregel]:
         if dag <= klok.vandaag() + VOORBEREIDING:
             yield Werkregel(
                 titel=_("Bereid %(overleg)s voor") % {"overleg": overleg.orgaan.naam},
-                reden=_("Lees de agenda en je casussen."),
-                url=reverse("overleg", kwargs={"id": overleg.pk}),
+                reden=_("Lees de agenda en je casussen: wat breng je in, wat wordt van je gevraagd?"),
+                url=reverse("overleg-voorbereiding", kwargs={"id": overleg.pk}),
                 tot=dag,
                 urgentie=5,
                 soort="overleg",

@@ -1,6 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The verbs of a case. Each writes its rows and its log line together, or nothing."""
 
+from schakel.casus.actions.actiedag import (
+    antwoord_rol,
+    beantwoord_zorgmelding,
+    lees_zorgmelding,
+    leg_rolresultaat_vast,
+    plan_actiedag,
+    vraag_partner,
+    waarschuw_zorg,
+    zet_actiedag,
+)
 from schakel.casus.actions.boete import BOETEFUNCTIES, leg_boete_vast
 from schakel.casus.actions.casus import (
     betrek,
@@ -39,7 +49,9 @@ __all__ = [
     "BOETEFUNCTIES",
     "Onvolledig",
     "aanvaard",
+    "antwoord_rol",
     "beantwoord_overdracht",
+    "beantwoord_zorgmelding",
     "besluit_weegploeg",
     "betrek",
     "bied_aan",
@@ -49,16 +61,19 @@ __all__ = [
     "koppel_terug",
     "lees_dubbelrollen",
     "lees_overdracht",
+    "lees_zorgmelding",
     "leg_boete_vast",
     "leg_casustype_vast",
     "leg_dubbelrol_vast",
     "leg_resultaat_vast",
+    "leg_rolresultaat_vast",
     "leg_strafstap_vast",
     "maak",
     "meld_compleet",
     "meld_voortgang",
     "neem_over",
     "personen",
+    "plan_actiedag",
     "schrijf_logregel",
     "sluit",
     "spoedroute",
@@ -66,9 +81,12 @@ __all__ = [
     "stel_voor",
     "voeg_dossierstuk_toe",
     "voeg_signaal_toe",
+    "vraag_partner",
     "vul_aan",
+    "waarschuw_zorg",
     "weeg",
     "weiger",
     "wijzig",
+    "zet_actiedag",
     "zet_stap",
 ]

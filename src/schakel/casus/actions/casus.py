@@ -83,15 +83,13 @@ def voor_regie(door: Actor, casus: Casus, versie: int | None = None) -> Casus:
 
 
 def schrijf_stap(*, door: Actor, casus: Casus, naar: str, reden: str, deel: int = 1, **velden: Any) -> Stap:
-    """One entry of the history, the new version of the header, and the log line."""
+    """One entry of the history, the new version of the header, and the log line. A closed case raises `Bezwaar`."""
+    if casus.afgesloten_op is not None:
+        raise Bezwaar([_("De casus is afgesloten.")])
     van = casus.stuk.fase
     for naam, waarde in velden.items():
         setattr(casus, naam, waarde)
     casus.versie += 1
-    casus.save(update_fields=["versie", *velden])
-    if naar in rules.VOLGORDE and naar != van:
-        casus.stuk.fase = naar
-        casus.stuk.save(update_fields=["fase"])
     stap = Stap(
         casus=casus,
         van=van,
@@ -103,7 +101,11 @@ def schrijf_stap(*, door: Actor, casus: Casus, naar: str, reden: str, deel: int 
         op=klok.nu(),
         versie=casus.versie,
     )
-    stap.save(force_insert=True)
+    stap.save(force_insert=True)  # before the header: the database lets nothing change without its entry here
+    casus.save(update_fields=["versie", *velden])
+    if naar in rules.VOLGORDE and naar != van:
+        casus.stuk.fase = naar
+        casus.stuk.save(update_fields=["fase"])
     volg_fase(door=door, casus=casus)
     schrijf_logregel(door, casus, "schrijven")
     return stap

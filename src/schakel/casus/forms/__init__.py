@@ -1,6 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The forms of a case: one per verb. Each carries what makes sending twice harmless: an id or a version."""
 
+from schakel.casus.forms.actiedag import (
+    ActiedagForm,
+    RolAntwoordForm,
+    RolForm,
+    RolResultaatForm,
+    StatusForm,
+    ZorgantwoordForm,
+    ZorgmeldingForm,
+)
 from schakel.casus.forms.boete import BoeteForm
 from schakel.casus.forms.dossier import BetrekForm, DeelForm, DossierstukForm, SignaalForm, TerugkoppelForm
 from schakel.casus.forms.dubbelrol import DubbelrolForm
@@ -19,6 +28,7 @@ from schakel.casus.forms.verder import AntwoordForm, CasustypeForm, OverdrachtFo
 __all__ = [
     "AanvaardForm",
     "AanvulForm",
+    "ActiedagForm",
     "AntwoordForm",
     "BetrekForm",
     "BoeteForm",
@@ -34,13 +44,19 @@ __all__ = [
     "PreweegBesluitForm",
     "PreweegForm",
     "RedenForm",
+    "RolAntwoordForm",
+    "RolForm",
+    "RolResultaatForm",
     "SignaalForm",
     "SluitForm",
     "SpoedForm",
     "StapForm",
+    "StatusForm",
     "StrafstapForm",
     "TerugkoppelForm",
     "ToewijsForm",
     "VoorstelForm",
     "WeegForm",
+    "ZorgantwoordForm",
+    "ZorgmeldingForm",
 ]

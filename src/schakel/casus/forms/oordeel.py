@@ -50,7 +50,7 @@ class WeegForm(MetId):
         self.fields["feiten_op"].initial = klok.vandaag()
         for code, naam in rules.CRITERIA.items():
             self.fields[f"c_{code}"] = forms.ChoiceField(
-                label=naam, choices=keuzes(NIVEAUS), initial="onbekend"
+                label=naam, choices=keuzes(NIVEAUS), initial="onbekend", required=False
             )
         lijst = self._lijst()
         self.wet = lijst
@@ -83,6 +83,7 @@ class WeegForm(MetId):
             naam: {k[2:]: schoon.pop(k) for k in list(schoon) if k.startswith(begin)}
             for naam, begin in velden.items()
         }
+        delen["criteria"] = {c: waarde or "onbekend" for c, waarde in delen["criteria"].items()}
         return {**schoon, **delen}
 
 

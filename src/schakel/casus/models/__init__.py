@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tables of a case: the case itself with what is written in it, and what is offered to the weegploeg."""
 
+from schakel.casus.models.actiedag import Actiedag, Actierol, Zorgmelding
 from schakel.casus.models.casus import (
     DELEN,
     Casus,
@@ -19,6 +20,8 @@ from schakel.casus.models.straf import Strafstap
 
 __all__ = [
     "DELEN",
+    "Actiedag",
+    "Actierol",
     "Casus",
     "CasusSignaal",
     "Casusoverdracht",
@@ -31,4 +34,5 @@ __all__ = [
     "Stap",
     "Strafstap",
     "Weging",
+    "Zorgmelding",
 ]

@@ -1,6 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only readers of cases."""
 
+from schakel.casus.queries.actiedag import (
+    actiedag,
+    actiedagen,
+    actierollen,
+    dagen_zonder_zorg,
+    gevraagde_rollen,
+    wachtende_zorgmeldingen,
+    zorgmelding,
+    zorgmeldingen,
+    zorgpartners,
+)
 from schakel.casus.queries.dubbelrol import dubbelrollen, gegevens_op_id, personen
 from schakel.casus.queries.inhoud import Plek, plekken, stukken_op, wat_er_is
 from schakel.casus.queries.lezen import (
@@ -42,22 +53,30 @@ from schakel.casus.queries.verder import (
     strafcijfers,
     strafstappen,
 )
+from schakel.casus.queries.voorbereiding import Inbreng, inbreng
 
 __all__ = [
     "CASUSROLLEN",
+    "Inbreng",
     "Plek",
     "aangeboden_casussen",
+    "actiedag",
+    "actiedagen",
+    "actierollen",
     "betrokkenen",
     "boetes_per_jaar",
     "casus",
     "casussen",
     "casustypen",
+    "dagen_zonder_zorg",
     "dossierstukken",
     "dubbelrollen",
     "eigen_signalen_zonder_terugkoppeling",
     "evaluaties",
     "gegevens_op_id",
+    "gevraagde_rollen",
     "in_afschrift_van",
+    "inbreng",
     "interventie",
     "interventies",
     "kiesbaar",
@@ -80,8 +99,12 @@ __all__ = [
     "voorgesteld",
     "wachtende_interventies",
     "wachtende_preweegdocumenten",
+    "wachtende_zorgmeldingen",
     "wat_er_is",
     "wegingen",
     "zichtbaar",
     "zonder_casemanager",
+    "zorgmelding",
+    "zorgmeldingen",
+    "zorgpartners",
 ]

@@ -10,6 +10,7 @@ from django.db.models import CharField, DateTimeField, Model, UUIDField, Value
 from django.db.models.functions import Cast
 
 from schakel.casus.models import (
+    Actiedag,
     Casus,
     CasusSignaal,
     Dossierstuk,
@@ -23,7 +24,7 @@ from schakel.convenant import queries as convenant
 from schakel.convenant.models import Stuk
 from schakel.toegang.actor import Actor
 
-SOMS: tuple[type[Model], ...] = (Evaluatie, Strafstap, Preweegdocument, Dubbelrol)
+SOMS: tuple[type[Model], ...] = (Evaluatie, Strafstap, Preweegdocument, Dubbelrol, Actiedag)
 """What many cases do not have: one question says which are there."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-CRITERIA_VERSIE = "2026-1"
+CRITERIA_VERSIE = "2026-2"
 CRITERIA = {
     "ernst": _("Ernst van de uitbuiting"),
     "veiligheid": _("Gevaar voor het slachtoffer"),
@@ -23,8 +23,23 @@ CRITERIA = {
     "kans": _("Kans dat ingrijpen helpt"),
     "capaciteit": _("Capaciteit bij de partners"),
     "omvang": _("Georganiseerd of lokaal"),
+    "risico": _("Risico voor het slachtoffer als we ingrijpen"),
+    "kan_straf": _("Haalbaar via het strafrecht"),
+    "kan_bestuur": _("Haalbaar via het bestuur"),
+    "kan_fiscaal": _("Haalbaar via belasting en geld"),
+    "kan_arbeid": _("Haalbaar via het arbeidsrecht"),
+    "kan_zorg": _("Haalbaar via hulp en zorg"),
+    "kan_preventie": _("Haalbaar via voorlichting en preventie"),
 }
-"""Code → what is asked (report p. 55-56, 76, 97, 133-134)."""
+"""Code → what is asked (report p. 55-56, 76, 97, 133-134); from `risico` on since version 2026-2."""
+
+SINDS_2 = frozenset({"risico", *(c for c in CRITERIA if c.startswith("kan_"))})
+
+
+def criteria_van(versie: str) -> dict[str, object]:
+    """The criteria that a weighing of this version was asked."""
+    return {c: naam for c, naam in CRITERIA.items() if versie != "2026-1" or c not in SINDS_2}
+
 
 NIVEAUS = {"laag": _("Laag"), "midden": _("Midden"), "hoog": _("Hoog"), "onbekend": _("Onbekend")}
 
@@ -73,6 +88,13 @@ def lijst_van_versie(versie: str) -> Kwalificatielijst:
         if lijst.versie == versie:
             return lijst
     raise LookupError(versie)
+
+
+def eerst_zelf(wegingen: Iterable[tuple[str, object]], partner: object) -> bool:
+    """Should a reader of this partner give its own view before it reads those of others? `wegingen`: (kind, partner) of one
+    round. First apart, then together: once there is an outcome, or an own view, everything stands open."""
+    alle = list(wegingen)
+    return all(soort != "gezamenlijk" and wie != partner for soort, wie in alle)
 
 
 def verschillen(wegingen: Iterable[Mapping[str, str]]) -> dict[str, list[str]]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of a case: the list, a new one, the case on one page, and one page per verb."""
 
+from schakel.casus.views.actiedag import actiedag, actiedag_stap, actierol_stap, zorgmelding
 from schakel.casus.views.bestand import dossierbestand, preweegbestand
 from schakel.casus.views.casus import casus, casussen, nieuw
 from schakel.casus.views.daad import daad, interventie_daad, terugkoppelen
@@ -8,6 +9,9 @@ from schakel.casus.views.preweging import preweegdocument, preweegdocumenten
 from schakel.casus.views.verder import boetes, casustypen, overdracht, strafcijfers
 
 __all__ = [
+    "actiedag",
+    "actiedag_stap",
+    "actierol_stap",
     "boetes",
     "casus",
     "casussen",
@@ -22,4 +26,5 @@ __all__ = [
     "preweegdocumenten",
     "strafcijfers",
     "terugkoppelen",
+    "zorgmelding",
 ]

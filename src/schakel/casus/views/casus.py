@@ -16,6 +16,7 @@ from schakel.casus import actions, queries, rules
 from schakel.casus.actions.casus import Bezwaar
 from schakel.casus.forms import NieuwForm
 from schakel.casus.models import (
+    Actiedag,
     Casus,
     Dubbelrol,
     Evaluatie,
@@ -125,7 +126,7 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
         "geschiedenis": stappen,
         "dossier": stukken,
         "pagina_": blad_,
-        "wegingen": per_ronde(wegingen),
+        "wegingen": per_ronde(wegingen, door),
         "strafstappen": queries.strafstappen(door=door, casus=deze) if Strafstap in er_is else [],
         "overdrachten": queries.overdrachten(door=door, casus=deze) if regie else [],
         "hoort_elders": rules.hoort_elders(deze.type.route, deze.stuk.eigenaar.soort)
@@ -135,6 +136,7 @@ def casus(request: HttpRequest, door: Actor, id: object) -> HttpResponse:
         if Preweegdocument in er_is
         else [],
         "bord": bord(door, interventies),
+        "actiedagen": queries.actiedagen(door=door, casus=deze) if Actiedag in er_is else [],
         "evaluaties": evaluaties,
         "dubbelrollen": dubbelrollen(door, deze) if Dubbelrol in er_is else [],
         "gedeeld": gedeeld(door, deze, stukken),
@@ -166,22 +168,35 @@ def zes_stappen(geschiedenis: Iterable[Stap]) -> list[dict[str, Any]]:
     return [{"sleutel": f.value, "titel": kop(f), "datum": dagen.get(f.value)} for f in Fase]
 
 
-def per_ronde(wegingen: Sequence[Weging]) -> list[dict[str, Any]]:
-    """Per round the views and the outcome side by side; `anders` marks a criterion on which they differ."""
+def per_ronde(wegingen: Sequence[Weging], door: Actor) -> list[dict[str, Any]]:
+    """Per round the views and the outcome side by side; `anders` marks a criterion on which they differ.
+
+    `eerst_zelf`: the reader's own partner has not weighed yet, so the views of others stand folded.
+    """
     rondes = []
     for nummer, rij in groupby(wegingen, key=lambda w: w.ronde):
         kolommen = list(rij)
+        gevraagd_per = [rules.criteria_van(w.criteria_versie) for w in kolommen]
         anders = rules.verschillen(w.criteria for w in kolommen)
         criteria = [
             {
                 "naam": titel,
                 "anders": code in anders,
-                "waarden": [NIVEAUS[w.criteria.get(code, "onbekend")] for w in kolommen],
+                "waarden": [
+                    NIVEAUS[w.criteria.get(code, "onbekend")] if code in gevraagd else "–"
+                    for w, gevraagd in zip(kolommen, gevraagd_per, strict=True)
+                ],
             }
             for code, titel in rules.CRITERIA.items()
+            if any(code in gevraagd for gevraagd in gevraagd_per)
         ]
         rondes.append(
-            {"nummer": nummer, "wegingen": [(w, kwalificatie(w)) for w in kolommen], "criteria": criteria}
+            {
+                "nummer": nummer,
+                "wegingen": [(w, kwalificatie(w)) for w in kolommen],
+                "criteria": criteria,
+                "eerst_zelf": rules.eerst_zelf([(w.soort, w.partner_id) for w in kolommen], door.partner_id),
+            }
         )
     return rondes
 

@@ -139,6 +139,16 @@ DADEN: dict[str, Daad] = {
         _met(actions.stel_voor),
         _deelnemer,
     ),
+    "actiedag": Daad(
+        _("Actiedag plannen"),
+        _("De actiedag staat in de casus. Vraag nu de partners, en de zorg om hulp klaar te zetten."),
+        forms.ActiedagForm,
+        _met(actions.plan_actiedag),
+        lambda d, c, s: _regie(d, c, s) and (s.gewogen or s.spoed),
+        _(
+            "Eén dag waarop partners samen optreden. Hij gaat pas door als de zorg zegt dat er hulp klaarstaat."
+        ),
+    ),
     "boete": Daad(
         _("Boete of naheffing vastleggen"),
         _("De boete staat als interventie in de casus en als signaal van je partner."),

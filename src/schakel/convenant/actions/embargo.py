@@ -121,26 +121,44 @@ def stem_af(
     The asker learns only whom to call first; the holder learns who plans something and when, also where the holder
     lets others see nothing. `inhouden`: contents as of a Gegeven ({straat, huisnummer, plaats} or {telefoon} …).
     """
-    if door.functie not in rules.FUNCTIE_SOORTEN:
-        raise PermissionError("Afstemmen doet een functie die met signalen en casussen werkt.")
     rules.weiger_uitgesloten(voornemen)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM convenant_afstemmen(%s)", [sorted(sleutels(inhouden))])
-        treffers: list[tuple[UUID, UUID, str, UUID | None]] = cursor.fetchall()
+    treffers = _treffers(door, inhouden)
+    geraakt: list[tuple[UUID, UUID | None]] = [(houder, embargo) for embargo, houder, _, _ in treffers]
+    geen = (door.partner_id or UUID(int=0), None)
     Afstemming.objects.bulk_create(
         Afstemming(
             vrager_id=door.partner_id, vrager_functie=door.functie, houder_id=houder, embargo_id=embargo,
             gepland_op=gepland_op, voornemen=voornemen, gevraagd_op=klok.nu(),
         )
-        for embargo, houder, _, _ in treffers
+        for houder, embargo in geraakt or [geen]  # as much work when it touches nothing
     )  # fmt: skip
     logboek.noteer(
         door=door, regels=[Logregel(handeling="afstemmen", soort="afstemming", eigenaar_id=door.partner_id)]
     )
-    adviezen = {
-        a for _, houder, zien, functie in treffers if (a := _advies(houder, zien, functie)) is not None
-    }
-    return sorted(adviezen, key=lambda a: a.tekst)
+    return _adviezen(treffers)
+
+
+def wie_bellen(*, door: Actor, inhouden: Sequence[Mapping[str, Any]]) -> list[Afstemadvies]:
+    """The same question again, for a plan that was entered: holds of today, and nobody is told a second time."""
+    return _adviezen(_treffers(door, inhouden))
+
+
+Treffer = tuple[UUID, UUID, str, UUID | None]
+
+
+def _treffers(door: Actor, inhouden: Sequence[Mapping[str, Any]]) -> list[Treffer]:
+    if door.functie not in rules.FUNCTIE_SOORTEN:
+        raise PermissionError("Afstemmen doet een functie die met signalen en casussen werkt.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM convenant_afstemmen(%s)", [sorted(sleutels(inhouden))])
+        rijen: list[Treffer] = cursor.fetchall()
+    return rijen
+
+
+def _adviezen(treffers: Iterable[Treffer]) -> list[Afstemadvies]:
+    """In order of the words, so that the order says nothing of which hold is the older."""
+    gezegd = {a for _, houder, zien, functie in treffers if (a := _advies(houder, zien, functie)) is not None}
+    return sorted(gezegd, key=lambda a: a.tekst)
 
 
 def _advies(houder: UUID, anderen_zien: str, functie_id: UUID | None) -> Afstemadvies | None:

@@ -14,6 +14,7 @@ from schakel.interventie.actions.plannen import (
     neem_voor,
     rond_af,
     vraag_besluit,
+    wie_bellen,
 )
 from schakel.interventie.actions.rapportage import (
     besluit_rapportage,
@@ -44,6 +45,7 @@ __all__ = [
     "spreek_af",
     "stuur_rapportage",
     "vraag_besluit",
+    "wie_bellen",
     "zet_cel",
     "zet_stap",
 ]

@@ -111,6 +111,13 @@ def neem_voor(
     return plan, adviezen
 
 
+def wie_bellen(*, door: Actor, voornemen: Voornemen) -> list[Afstemadvies]:
+    """Whom to call before this plan because of a hold of today; none once it is over."""
+    if voornemen.status != rules.Status.GEPLAND:
+        return []
+    return convenant.wie_bellen(door=door, inhouden=voornemen.onderwerpen)
+
+
 @transaction.atomic
 def bevestig(*, door: Actor, voornemen: Voornemen, botsing_id: UUID) -> None:
     """This side has spoken with the other; the plan goes on when both have said so."""

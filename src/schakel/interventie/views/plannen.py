@@ -153,7 +153,9 @@ def voornemen(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
             messages.success(request, _("Het voornemen is afgerond."))
             return redirect("voornemens")
     bellen = queries.botsingen(door=door, voornemens=[plan])[plan.pk]
-    context = {"plan": plan, "form": form, "bellen": bellen, "wacht": any(b.open for b in bellen)}
+    adviezen = actions.wie_bellen(door=door, voornemen=plan)
+    wacht = bool(adviezen) or any(b.open for b in bellen)
+    context = {"plan": plan, "form": form, "bellen": bellen, "adviezen": adviezen, "wacht": wacht}
     return render(request, "interventie/voornemen.html", context, status=status)
 
 

@@ -11,7 +11,7 @@ from schakel.casus.actions.casus import Bezwaar
 from schakel.convenant.rules import FUNCTIE_DELEN
 from schakel.kern import klok
 from schakel.overleg import queries, rules
-from schakel.overleg.actions.zitting import noteer, voor_leiding
+from schakel.overleg.actions.zitting import noteer, noteer_zelf, voor_leiding
 from schakel.overleg.models import Aanwezige, Agendapunt, Deelname, Overleg
 from schakel.partner.models import Functie, OrgaanLid
 from schakel.toegang.actor import Actor
@@ -52,6 +52,7 @@ def noteer_aanwezig(
         if (rij.aanwezig, rij.vervanger) != stand:
             rij.aanwezig, rij.vervanger = stand
             rij.save(update_fields=["aanwezig", "vervanger"])
+    noteer_zelf(door, "aanwezigheid", "overleg", vers.pk)
 
 
 @transaction.atomic

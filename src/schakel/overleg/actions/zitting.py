@@ -19,6 +19,7 @@ from schakel.kern import klok
 from schakel.kern.ids import nieuw_id
 from schakel.kern.kenmerk import nieuw_kenmerk
 from schakel.logboek import actions as logboek
+from schakel.logboek.rules import Regel as Logregel
 from schakel.overleg import queries, rules
 from schakel.overleg.models import Actie, Agendapunt, Besluit, Overleg
 from schakel.partner.models import Functie, Orgaan, Partner, PartnerSoort
@@ -59,6 +60,7 @@ def plan(
         voorzitter=voorzitter,
     )
     overleg.save(force_insert=True)
+    noteer_zelf(door, "plannen", "overleg", overleg.pk)
     return overleg
 
 
@@ -125,6 +127,7 @@ def zet_status(*, door: Actor, overleg: Overleg, naar: str, versie: int) -> Over
     vers.status = naar
     vers.versie += 1
     vers.save(update_fields=["status", "versie"])
+    noteer_zelf(door, f"overleg {naar}", "overleg", vers.pk)
     return vers
 
 
@@ -154,7 +157,8 @@ def besluit(
     nee += [] if reden.strip() else [_("Schrijf waarom.")]
     if nee:
         raise Bezwaar(nee)
-    casussen.stel_vast(door=door, casus=agendapunt.casus, interventies=interventies)
+    if vast := list(interventies):
+        casussen.stel_vast(door=door, casus=agendapunt.casus, interventies=vast)
     nieuw = Besluit(
         id=id or nieuw_id(),
         agendapunt=agendapunt,
@@ -219,6 +223,7 @@ def rond_af(
         raise Verouderd
     vers.status, vers.resultaat, vers.versie = status, resultaat, versie + 1
     vers.save(update_fields=["status", "resultaat", "versie"])
+    noteer_zelf(door, "afronden", "actie", vers.pk)
     return vers
 
 
@@ -231,3 +236,9 @@ def lees(*, door: Actor, punten: Iterable[Agendapunt]) -> None:
 def noteer(door: Actor, handeling: str, punt: Agendapunt) -> None:
     """The account of one act on an item: a line of its case."""
     logboek.noteer(door=door, regels=convenant.logregels(handeling, punt.casus.stuk, []))
+
+
+def noteer_zelf(door: Actor, handeling: str, soort: str, id: UUID) -> None:
+    """The account of an act on the meeting or an action itself: who, when, and nothing of a case."""
+    regel = Logregel(handeling=handeling, soort=soort, stuk_id=id, eigenaar_id=mijn(door))
+    logboek.noteer(door=door, regels=[regel])

@@ -2,6 +2,7 @@
 """The pages of a meeting and of the rhythm of its body."""
 
 from schakel.overleg.views.cyclus import bijeen, cyclus, kalender, uitnodiging, vul, werkwijze, zaal
+from schakel.overleg.views.stukken import verslag, verslagbestand, voorbereiding
 from schakel.overleg.views.zitting import (
     aanwezig,
     actie,
@@ -11,7 +12,6 @@ from schakel.overleg.views.zitting import (
     overleg,
     overleggen,
     status,
-    verslag,
 )
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "status",
     "uitnodiging",
     "verslag",
+    "verslagbestand",
+    "voorbereiding",
     "vul",
     "werkwijze",
     "zaal",

@@ -149,6 +149,11 @@ def _delen(
     return uit
 
 
+def delen_met_inhoud(door: Actor, dit: Overleg, punten: list[Agendapunt]) -> list[dict[str, Any]]:
+    """Per part what stands in the minutes for this reader."""
+    return _delen(door, dit, queries.mijn_delen(door=door, overleg=dit), punten, {}, False)
+
+
 def _uit_zorg(door: Actor, dit: Overleg) -> list[Any]:
     """What the regiocoördinator brings into part 1 of this meeting (ZOR-03)."""
     return zorg.ingebracht(door=door, orgaan=dit.orgaan, dag=localdate(dit.tijdstip))
@@ -174,7 +179,8 @@ def _rijen(door: Actor, dit: Overleg, punten: Iterable[Agendapunt]) -> dict[UUID
     acties: dict[UUID, list[Any]] = {}
     for actie in queries.acties(door=door, overleg=dit):
         acties.setdefault(actie.besluit_id, []).append(actie)
-    for besluit in queries.besluiten(door=door, overleg=dit):
+    besluiten = queries.besluiten(door=door, overleg=dit).filter(agendapunt_id__in=rijen)
+    for besluit in besluiten:
         rijen[besluit.agendapunt_id]["besluiten"].append(
             {"besluit": besluit, "acties": acties.get(besluit.pk, [])}
         )
@@ -253,22 +259,6 @@ def besluit(request: HttpRequest, door: Actor, id: UUID, punt_id: UUID) -> HttpR
         messages.success(request, _("Het besluit ligt vast."))
         return terug(dit, f"#punt-{punt.pk}")
     return _scherm(request, door, dit, {str(punt.pk): form}, 422)
-
-
-@require_safe
-@binnen(*casussen.CASUSROLLEN)
-def verslag(request: HttpRequest, door: Actor, id: UUID) -> HttpResponse:
-    """The minutes as this reader may know them; ready when the meeting ends, and to be printed."""
-    dit = van(door, id)
-    punten = list(queries.agenda(door=door, overleg=dit))
-    actions.lees(door=door, punten=punten)
-    delen = queries.mijn_delen(door=door, overleg=dit)
-    context = {
-        "overleg": dit,
-        "delen": _delen(door, dit, delen, punten, {}, False),
-        "gelaagd": len(delen) > 1,
-    }
-    return render(request, "overleg/verslag.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,6 +23,7 @@ from schakel.overleg import actions as overleg_actions
 from schakel.overleg import queries as overleg_queries
 from schakel.overleg.actions import NieuweActie
 from schakel.overleg.models import Overleg
+from schakel.wereld.laden.actiedag import laad_actiedag
 from schakel.wereld.laden.basis import Geladen
 from schakel.wereld.vormen import Regio
 
@@ -42,6 +43,7 @@ def laad_aanpak(regio: Regio, geladen: Geladen) -> None:
     kassen = _kassenweg(geladen, dag)
     _singel(geladen, dag)
     _overleg(geladen, dag, kassen)
+    laad_actiedag(geladen, dag, kassen)
     _gepland(geladen, dag)
     _barrieres(geladen, kassen)
 
