@@ -21,6 +21,7 @@ from koppeling.sleutels import SLEUTELSOORTEN, Sleutel, gehasht, sleutels
 from koppeling.uitleg import gegevens, soorten_zin, waterval, zin
 from koppeling.vergelijken import Deel, Uitkomst, vergelijk
 from koppeling.verloop import Gebeurtenis, opvolging
+from koppeling.vertellen import Verteller
 from koppeling.wegen import Weger
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Soort",
     "Taal",
     "Uitkomst",
+    "Verteller",
     "Waarde",
     "Weger",
     "basis_van",

@@ -159,9 +159,9 @@ class _Werk:
         if len(een) + len(twee) > self.max_leden or self._verboden(een, twee):
             return False
         kruis = [(x, y) for x in sorted(een) for y in sorted(twee)]
-        if self.tegenspraak is not None and any(self.tegenspraak(x, y) for x, y in kruis):
-            return False
         if sum(self.bits(x, y) for x, y in kruis) < 0:
+            return False
+        if self.tegenspraak is not None and any(self.tegenspraak(x, y) for x, y in kruis):
             return False
         self._voeg_samen(een, twee)
         return True
@@ -176,7 +176,7 @@ class _Werk:
         alle = [(x, y) for i, x in enumerate(leden) for y in leden[i + 1 :]]
         samenhang = sum(self.bits(x, y) for x, y in alle) / len(alle)
         banden = [p for p in alle if p in self.samen or self.bits(*p) >= drempel]
-        return Cluster(tuple(leden), samenhang, tuple(_bruggen(banden)))
+        return Cluster(tuple(leden), samenhang, tuple(sorted(_bruggen(banden))))
 
     def _verboden(self, een: set[str], twee: set[str]) -> bool:
         klein, groot = (een, twee) if len(een) <= len(twee) else (twee, een)
@@ -192,31 +192,33 @@ class _Werk:
 
 
 def _bruggen(banden: list[Paar]) -> Iterator[Paar]:
-    """Edges whose loss disconnects their ends; only edges of a spanning tree can be one."""
+    """Edges whose loss disconnects their ends, in one walk over the edges (Tarjan 1974)."""
     buren: dict[str, set[str]] = defaultdict(set)
     for a, b in banden:
         buren[a].add(b)
         buren[b].add(a)
-    gezien: set[str] = set()
+    nummer: dict[str, int] = {}
     for begin in sorted(buren):
-        if begin in gezien:
-            continue
-        for a, b in _boom(buren, begin):
-            gezien |= {a, b}
-            buren[a].remove(b)
-            buren[b].remove(a)
-            if all(b not in paar for paar in _boom(buren, a)):
-                yield _paar(a, b)
-            buren[a].add(b)
-            buren[b].add(a)
+        if begin not in nummer:
+            yield from _bruggen_vanaf(begin, buren, nummer)
 
 
-def _boom(buren: Mapping[str, set[str]], begin: str) -> list[Paar]:
-    """Edges of the breadth-first tree from `begin`."""
-    bereikt, rij, boom = {begin}, [begin], []
-    for knoop in rij:
-        for ander in sorted(buren[knoop] - bereikt):
-            bereikt.add(ander)
-            rij.append(ander)
-            boom.append((knoop, ander))
-    return boom
+def _bruggen_vanaf(begin: str, buren: Mapping[str, set[str]], nummer: dict[str, int]) -> Iterator[Paar]:
+    """Depth first: an edge to a child is a bridge when nothing below it reaches the parent or higher."""
+    nummer[begin] = len(nummer)
+    laagste = {begin: nummer[begin]}
+    weg = [(begin, begin, iter(sorted(buren[begin])))]
+    while weg:
+        knoop, ouder, rest = weg[-1]
+        for ander in rest:
+            if ander not in nummer:
+                nummer[ander] = laagste[ander] = len(nummer)
+                weg.append((ander, knoop, iter(sorted(buren[ander]))))
+                break
+            if ander != ouder:
+                laagste[knoop] = min(laagste[knoop], nummer[ander])
+        else:
+            weg.pop()
+            laagste[ouder] = min(laagste[ouder], laagste[knoop])
+            if laagste[knoop] > nummer[ouder]:
+                yield _paar(ouder, knoop)

@@ -111,7 +111,7 @@ def _waarden(v: Vergelijking, blok: Blok, model: Model, basis: Basis) -> _Stap:
 def _combinatie(v: Vergelijking, blok: Blok, model: Model, basis: Basis) -> tuple[frozenset[str], _Stap]:
     combinatie, kolom, niveau = blok.combinatie, blok.kolom, blok.niveaus[0]
     assert combinatie is not None
-    mogelijk, nodig = _VOORWAARDEN[niveau.functie]
+    mogelijk, nodig = VOORWAARDEN[niveau.functie]
 
     def stap(ka: _Kern, kb: _Kern, a: Profiel, b: Profiel) -> float | None:
         if not mogelijk(ka, kb, kolom) or (paar := combinatie(a, b, kolom)) is None:
@@ -157,7 +157,7 @@ def _familie(a: _Kern, b: _Kern, _: str) -> bool:
 
 
 _NAMEN: Final = ("voornaam", "achternaam")
-_VOORWAARDEN: Final[dict[str, tuple[Callable[[_Kern, _Kern, str], bool], tuple[str, ...]]]] = {
+VOORWAARDEN: Final[dict[str, tuple[Callable[[_Kern, _Kern, str], bool], tuple[str, ...]]]] = {
     "namen_verwisseld": (_namen_kruisen, _NAMEN),
     "namen_lijken_verwisseld": (_namen_kunnen_kruisen, _NAMEN),
     "gelijk_met_andere_voornaam": (_andere_voornaam, ("voornaam",)),

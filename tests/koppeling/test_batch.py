@@ -14,8 +14,9 @@ from tests.koppeling.bouw import PER_VELD
 from koppeling import Weger, basis_van, entiteit, groepeer, profiel, sleutels, standaardmodel
 from koppeling.batch import BatchFout, Opdracht, SchemaFout, koppel, lees_schema, tabellen
 from koppeling.batch import motor as motor_module
-from koppeling.batch.sql import gewicht_sql
+from koppeling.batch.sql import gewicht_sql, hoogstens_sql
 from koppeling.batch.vormen import vormen
+from koppeling.batch.werkers import Werkers
 
 MODEL = standaardmodel()
 VELDEN = ("voornaam", "achternaam", "geboortedatum", "geslacht", "adres", "postcode", "telefoon", "bsn")
@@ -71,7 +72,7 @@ def zuiver(rijen):
 
 @pytest.mark.parametrize("zaad", [1, 2])
 def test_een_batch_geeft_de_paren_en_groepen_van_de_zuivere_motor(tmp_path, monkeypatch, zaad):
-    monkeypatch.setattr(motor_module, "_PER_DEEL", 40)
+    monkeypatch.setattr(motor_module, "_PAREN_PER_BYTE", 2e-7)
     monkeypatch.setattr(tabellen, "PAREN_PER_RECORD", 10_000)
     rijen = mensen(120, zaad)
     draai(tmp_path, rijen, drempel=-3.0)
@@ -97,7 +98,7 @@ def test_het_gewicht_in_sql_is_het_gewicht_van_de_weger(tmp_path):
     schema, con = lees_schema(SCHEMA), duckdb.connect()
     tabellen.lees(con, (tabel(tmp_path / "t.csv", rijen),), schema)
     groepen = vormen(schema, MODEL)
-    tabellen.normaliseer(con, groepen, schema, lambda *_: None)
+    tabellen.normaliseer(con, groepen, schema, Werkers(None, 0), lambda *_: None)
     tabellen.verbind(con, groepen, schema, MODEL.kleinste_basis)
     alle = [
         profiel(entiteit(r["nr"], "persoon", **{v: w for v, w in r.items() if v != "nr" and w}))
@@ -110,6 +111,32 @@ def test_het_gewicht_in_sql_is_het_gewicht_van_de_weger(tmp_path):
     assert len(paren) > 500
     for a, b, bits in paren:
         assert bits == pytest.approx(weger(alle[a], alle[b]), abs=1e-6), (alle[a].kern, alle[b].kern)
+
+
+@pytest.mark.parametrize("zaad", [4, 5])
+def test_de_bovengrens_in_sql_ligt_nooit_onder_het_gewicht(tmp_path, zaad):
+    rijen = mensen(60, zaad)
+    schema, con = lees_schema(SCHEMA), duckdb.connect()
+    tabellen.lees(con, (tabel(tmp_path / "t.csv", rijen),), schema)
+    groepen = vormen(schema, MODEL)
+    tabellen.normaliseer(con, groepen, schema, Werkers(None, 0), lambda *_: None)
+    tabellen.verbind(con, groepen, schema, MODEL.kleinste_basis)
+    alle = [
+        profiel(entiteit(r["nr"], "persoon", **{v: w for v, w in r.items() if v != "nr" and w}))
+        for r in sorted(rijen, key=lambda r: r["nr"])
+    ]
+    basis = basis_van(alle, minstens=MODEL.kleinste_basis)
+    weger, kolommen = Weger(MODEL, basis), {k for v in groepen for k in v.kolommen}
+    los = hoogstens_sql(MODEL, "persoon", basis, kolommen, los=True, scheider=tabellen.SCHEIDING)
+    enkel = hoogstens_sql(MODEL, "persoon", basis, kolommen, los=False, scheider=tabellen.SCHEIDING)
+    vraag = f"SELECT l.nr, r.nr, l.los OR r.los, {los}, {enkel} FROM rec l, rec r WHERE l.nr < r.nr"
+    paren = con.execute(vraag).fetchall()
+    assert {is_los for _, _, is_los, _, _ in paren} == {True, False}
+    for a, b, is_los, van_los, van_enkel in paren:
+        bits = weger(alle[a], alle[b])
+        assert van_los >= bits - 1e-9, (alle[a].kern, alle[b].kern)
+        assert is_los or van_enkel >= bits - 1e-9, (alle[a].kern, alle[b].kern)
+    assert sum(van_los - weger(alle[a], alle[b]) < 5 for a, b, _, van_los, _ in paren) > len(paren) / 10
 
 
 def test_dezelfde_records_in_een_andere_volgorde_geven_dezelfde_bytes(tmp_path):
@@ -145,8 +172,8 @@ def test_een_op_een_houdt_van_elke_regel_alleen_het_zwaarste_paar(tmp_path):
 
 
 def test_na_een_onderbreking_gaat_een_batch_verder_waar_hij_was(tmp_path, monkeypatch):
-    monkeypatch.setattr(motor_module, "_PER_DEEL", 20)
-    rijen, stappen = mensen(80), []
+    monkeypatch.setattr(motor_module, "_PAREN_PER_BYTE", 2e-7)
+    rijen, stappen, delen = mensen(80), [], set()
     draai(tmp_path / "heel", rijen)
     pad, weg = tabel(tmp_path / "t.csv", rijen), tmp_path / "paren.csv"
     opdracht = Opdracht((pad,), lees_schema(SCHEMA), MODEL, weg)
@@ -154,6 +181,7 @@ def test_na_een_onderbreking_gaat_een_batch_verder_waar_hij_was(tmp_path, monkey
     def stroomstoring(stap, klaar, totaal):
         stappen.append(stap)
         if stap == "paren wegen" and klaar == 2:
+            delen.add(totaal)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -161,7 +189,8 @@ def test_na_een_onderbreking_gaat_een_batch_verder_waar_hij_was(tmp_path, monkey
     assert not weg.exists()
     stappen.clear()
     koppel(opdracht, lambda stap, klaar, totaal: stappen.append(stap))
-    assert stappen == ["paren wegen"] * 2
+    assert delen.pop() - 2 == len(stappen) > 1
+    assert set(stappen) == {"paren wegen"}
     assert weg.read_bytes() == (tmp_path / "heel" / "paren.csv").read_bytes()
     assert not (tmp_path / "paren.csv.werk").exists()
 
@@ -180,21 +209,21 @@ def test_een_veranderd_bestand_begint_opnieuw(tmp_path):
 
 def test_met_een_ander_model_begint_een_onderbroken_batch_opnieuw(tmp_path, monkeypatch):
     """Never pairs of two versions in one file: what the old model had weighed is weighed again."""
-    monkeypatch.setattr(motor_module, "_PER_DEEL", 20)
-    rijen, echt = mensen(80), motor_module._Batch._weeg
+    monkeypatch.setattr(motor_module, "_PAREN_PER_BYTE", 2e-7)
+    rijen, echt = mensen(80), motor_module._Batch._bewaar
 
     def afgebroken(self, *args):
         echt(self, *args)
-        if self._aantal("deel %"):
+        if self._gedaan("deel 0"):
             raise KeyboardInterrupt
 
     oud, nieuw = standaardmodel("nl-1"), standaardmodel("nl-2")
-    monkeypatch.setattr(motor_module._Batch, "_weeg", afgebroken)
+    monkeypatch.setattr(motor_module._Batch, "_bewaar", afgebroken)
     paden = (tabel(tmp_path / "t.csv", rijen),)
     schema = lees_schema(SCHEMA)
     with pytest.raises(KeyboardInterrupt):
         koppel(Opdracht(paden, schema, oud, tmp_path / "paren.csv", drempel=-3.0))
-    monkeypatch.setattr(motor_module._Batch, "_weeg", echt)
+    monkeypatch.setattr(motor_module._Batch, "_bewaar", echt)
     koppel(Opdracht(paden, schema, nieuw, tmp_path / "paren.csv", drempel=-3.0))
     koppel(Opdracht(paden, schema, nieuw, tmp_path / "vers.csv", drempel=-3.0))
     koppel(Opdracht(paden, schema, oud, tmp_path / "oud.csv", drempel=-3.0))

@@ -13,6 +13,7 @@ from koppeling import Weger, basis_van, entiteit, laad, profiel, schrijf, standa
 from koppeling.batch import BatchFout, Opdracht, leer, lees_schema, tabellen
 from koppeling.batch.splink import instellingen
 from koppeling.batch.vormen import vormen
+from koppeling.batch.werkers import Werkers
 
 MODEL = standaardmodel()
 
@@ -28,7 +29,7 @@ def test_splink_geeft_met_ons_model_ons_gewicht(tmp_path):
     schema, con = lees_schema(SCHEMA), duckdb.connect()
     tabellen.lees(con, (tabel(tmp_path / "t.csv", rijen),), schema)
     groepen = vormen(schema, MODEL)
-    tabellen.normaliseer(con, groepen, schema, lambda *_: None)
+    tabellen.normaliseer(con, groepen, schema, Werkers(None, 0), lambda *_: None)
     tabellen.verbind(con, groepen, schema, MODEL.kleinste_basis)
     con.execute("CREATE TABLE enkel AS SELECT * FROM rec WHERE NOT los")
     kolommen = {k for v in groepen for k in v.kolommen}

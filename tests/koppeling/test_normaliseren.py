@@ -146,6 +146,16 @@ def test_de_snelle_weg_voor_mobiele_nummers_geeft_wat_phonenumbers_geeft(tekst):
     assert n.telefoon(tekst) == (vorm, phonenumbers.is_valid_number(gelezen))
 
 
+@given(st.from_regex(r"(\+31|0031|0)[0-9]{8,10}|[0-9 +()oO-]{0,18}", fullmatch=True))
+def test_het_korte_antwoord_voor_een_nummer_is_de_tekst_van_het_lange(tekst):
+    assert n.e164(tekst) == (nummer.tekst if (nummer := n.telefoon(tekst)) else "")
+
+
+@given(st.from_regex(r"[0-9]{2}([-/.])[0-9]{2}\1[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True))
+def test_een_gewone_datum_wordt_gelezen_als_met_een_spatie_ervoor(tekst):
+    assert n.datum(tekst) == n.datum(f" {tekst}")
+
+
 @pytest.mark.parametrize(
     ("tekst", "sleutel"),
     [

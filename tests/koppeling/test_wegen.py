@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.koppeling.bouw import PER_VELD, personen, persoon, wilde_personen
 
-from koppeling import Basis, Weger, basis_van, entiteit, profiel, standaardmodel, vergelijk
+from koppeling import Basis, Verteller, Weger, basis_van, entiteit, profiel, standaardmodel, vergelijk, zin
 from koppeling import wegen as wegen_module
 
 MODEL = standaardmodel()
@@ -13,6 +13,7 @@ BASIS = basis_van(
     for i in range(12)
 )
 WEGER = Weger(MODEL, BASIS)
+VERTELLERS = {taal: Verteller(MODEL, BASIS, taal) for taal in ("nl", "en")}
 
 
 @st.composite
@@ -28,6 +29,14 @@ def test_de_snelle_weger_geeft_het_gewicht_van_de_vergelijking(a, b):
     verwacht = vergelijk(a, b, MODEL, basis=BASIS).bits
     assert WEGER(a, b) == pytest.approx(verwacht, abs=1e-9)
     assert WEGER(b, a) == pytest.approx(verwacht, abs=1e-9)
+
+
+@given(st.one_of(enkele_personen(), personen(), wilde_personen()), st.one_of(enkele_personen(), personen()))
+def test_de_snelle_verteller_zegt_de_zin_van_de_vergelijking(a, b):
+    a, b = profiel(a), profiel(b)
+    for taal, verteller in VERTELLERS.items():
+        assert verteller(a, b) == zin(vergelijk(a, b, MODEL, basis=BASIS), taal)
+        assert verteller(b, a) == zin(vergelijk(b, a, MODEL, basis=BASIS), taal)
 
 
 def test_een_vol_geheugen_begint_opnieuw_en_verandert_niets(monkeypatch):

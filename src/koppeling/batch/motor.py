@@ -6,36 +6,36 @@ threshold is weighed again by our own scorer, whose weight and explanation are w
 file beside the output: started again with the same input, a batch goes on where it stopped.
 """
 
-import csv
 import hashlib
-import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import duckdb
 
 from koppeling.basis import FREQUENTIEKOLOMMEN, Basis
-from koppeling.batch import tabellen
+from koppeling.batch import spark, tabellen
+from koppeling.batch.herwegen import Gewogen, Portie, herweeg, kolomnamen
 from koppeling.batch.schema import Schema
-from koppeling.batch.sql import gewicht_sql
-from koppeling.batch.tabellen import BatchFout, Voortgang, in_een_keer
-from koppeling.batch.vormen import SCHEIDER, Vorm, lees_profiel, vormen
+from koppeling.batch.schrijven import schrijf, stroom
+from koppeling.batch.sql import gewicht_sql, hoogstens_sql
+from koppeling.batch.tabellen import SCHEIDING, BatchFout, Voortgang, in_een_keer
+from koppeling.batch.vormen import SCHEIDER, Vorm, vormen
+from koppeling.batch.werkers import Werkers, werkers
 from koppeling.clusters import groepeer, harde_tegenspraak
 from koppeling.entiteit import Profiel, Waarde
 from koppeling.model import Model
-from koppeling.oordeel import grenzen, oordeel
+from koppeling.oordeel import grenzen
 from koppeling.sleutels import SLEUTELSOORTEN, VERSIE
-from koppeling.uitleg import zin
-from koppeling.vergelijken import vergelijk
-from koppeling.wegen import Weger
 
 DOEL: Final = "batch"
-_PER_DEEL: Final = 50_000
-"""Records whose candidates are made and weighed at once: the size of a step, and so of the memory it takes."""
+Motor = Literal["duckdb", "spark"]
+_PAREN_PER_BYTE: Final = 8e-3
+"""Pairs that are made and weighed at once, per byte of the memory of the engine: the size of a step."""
+_EENHEID: Final = {"bytes": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30, "TiB": 1 << 40}
 _PORTIE: Final = 20_000
 _SPELING: Final = 1e-6
 """Bits by which the weight in SQL may differ from ours (letters outside ASCII are not left to it)."""
@@ -45,7 +45,8 @@ _SPELING: Final = 1e-6
 class Opdracht:
     """One or two files (one: pairs within it; two: pairs between them). `drempel` in bits: None for the lower bound of
     the band "mogelijk". `geheugen`: what DuckDB may take ("2GB"); Python takes at most about as much beside it.
-    `een_op_een`: nobody stands twice in either of two files, so every record keeps at most one pair, the best first."""
+    `een_op_een`: nobody stands twice in either of two files, so every record keeps at most one pair, the best first.
+    `motor`: who looks for the candidates."""
 
     bestanden: tuple[Path, ...]
     schema: Schema
@@ -55,6 +56,7 @@ class Opdracht:
     drempel: float | None = None
     geheugen: str = "1GB"
     een_op_een: bool = False
+    motor: Motor = "duckdb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def koppel(opdracht: Opdracht, meld: Voortgang = lambda stap, klaar, totaal: Non
     if opdracht.schema.soort not in opdracht.model.vergelijkingen:
         raise BatchFout(f"het model {opdracht.model.naam} vergelijkt geen {opdracht.schema.soort}.")
     with database(opdracht, werkmap) as con:
-        verslag = _Batch(con, opdracht, meld).draai()
+        verslag = _Batch(con, opdracht, meld, werkmap).draai()
     shutil.rmtree(werkmap)
     return verslag
 
@@ -142,8 +144,8 @@ def _afdruk(opdracht: Opdracht) -> str:
             raise BatchFout(f"bestand {pad} bestaat niet.")
         with pad.open("rb") as bestand:
             som.update(hashlib.file_digest(bestand, "sha256").digest())
-    wat = (opdracht.schema, opdracht.model, opdracht.drempel, opdracht.een_op_een, VERSIE, duckdb.__version__)
-    som.update(repr(wat).encode())
+    wat = (opdracht.schema, opdracht.model, opdracht.drempel, opdracht.een_op_een, opdracht.motor, VERSIE)
+    som.update(repr((*wat, duckdb.__version__)).encode())
     return som.hexdigest()
 
 
@@ -151,7 +153,8 @@ def maak_tabellen(con: duckdb.DuckDBPyConnection, opdracht: Opdracht, meld: Voor
     """Only the table `rec`, to learn from; returns its columns of the profile."""
     groepen = vormen(opdracht.schema, opdracht.model)
     omvang = tabellen.lees(con, opdracht.bestanden, opdracht.schema)
-    tabellen.normaliseer(con, groepen, opdracht.schema, meld)
+    with werkers(omvang) as hulp:
+        tabellen.normaliseer(con, groepen, opdracht.schema, hulp, meld)
     tabellen.verbind(con, groepen, opdracht.schema, max(omvang, opdracht.model.kleinste_basis))
     return {k for v in groepen for k in v.kolommen}
 
@@ -161,6 +164,7 @@ class _Batch:
     con: duckdb.DuckDBPyConnection
     opdracht: Opdracht
     meld: Voortgang
+    werkmap: Path
     vormen: tuple[Vorm, ...] = ()
     omvang: int = 0
 
@@ -171,97 +175,140 @@ class _Batch:
             with in_een_keer(self.con):
                 self._klaar("lezen", tabellen.lees(self.con, o.bestanden, o.schema))
         self.omvang = max(self._aantal("lezen"), 1)
+        with werkers(self.omvang) as hulp:
+            return self._koppel(hulp)
+
+    def _koppel(self, hulp: Werkers) -> Verslag:
+        o = self.opdracht
         if not self._gedaan("sleutels"):
             with in_een_keer(self.con):
-                self._maak_sleutels()
-                self._klaar("sleutels", 0)
-        self._weeg_alles()
+                self._klaar("sleutels", self._maak_sleutels(hulp))
         grens = grenzen(o.model, doel=DOEL, omvang=self.omvang)
         drempel = grens.mogelijk if o.drempel is None else o.drempel
+        self._weeg_alles(hulp, drempel)
         if o.een_op_een:
             self._kies_een_op_een()
         aantal = self._schrijf_paren()
         clusters = self._schrijf_clusters(drempel) if o.clusters else 0
         hubs = self.con.execute("SELECT * FROM te_algemeen ORDER BY records DESC, soort").fetchall()
         te_algemeen = tuple((SLEUTELSOORTEN[s], n, r) for s, n, r in hubs)
-        kandidaten = self._aantal("deel %")
+        kandidaten = self._aantal("sleutels")
         return Verslag(self._aantal("lezen"), kandidaten, aantal, clusters, drempel, te_algemeen)
 
-    def _maak_sleutels(self) -> None:
+    def _maak_sleutels(self, hulp: Werkers) -> int:
         o = self.opdracht
-        tabellen.normaliseer(self.con, self.vormen, o.schema, self.meld)
+        tabellen.normaliseer(self.con, self.vormen, o.schema, hulp, self.meld)
         self.meld("sleutels maken", 0, 1)
         tabellen.verbind(self.con, self.vormen, o.schema, max(self.omvang, o.model.kleinste_basis))
         delen = {d for v in self.vormen for d in v.delen}
-        tabellen.maak_sleutels(self.con, o.schema.soort, delen, twee=len(o.bestanden) > 1, omvang=self.omvang)
+        paren = tabellen.maak_sleutels(
+            self.con, o.schema.soort, delen, twee=len(o.bestanden) > 1, omvang=self.omvang
+        )
         self.con.execute(
             "CREATE TABLE paar (a UINTEGER, b UINTEGER, bits DOUBLE, band VARCHAR, uitleg VARCHAR)"
         )
         self.meld("sleutels maken", 1, 1)
+        return paren
 
-    def _weeg_alles(self) -> None:
+    def _weeg_alles(self, hulp: Werkers, drempel: float) -> None:
         """The candidates of one share of the records after another; each share is a step."""
-        aantal = -(-self.omvang // _PER_DEEL)
-        o, kolommen = self.opdracht, {k for v in self.vormen for k in v.kolommen}
-        basis = Basis(self.omvang)
-        grens = grenzen(o.model, doel=DOEL, omvang=self.omvang)
-        drempel = grens.mogelijk if o.drempel is None else o.drempel
-        gewicht = gewicht_sql(o.model, o.schema.soort, basis, kolommen)
-        tussen = "x.bron = 0 AND y.bron = 1" if len(o.bestanden) > 1 else "x.nr < y.nr"
+        if self.opdracht.motor == "spark" and not self._gedaan("spark"):
+            self._laat_spark_kiezen(drempel)
+        aantal = self._delen()
         for deel in range(aantal):
             if self._gedaan(f"deel {deel}"):
                 continue
             with in_een_keer(self.con):
-                self.con.execute(
-                    "CREATE OR REPLACE TEMP TABLE kandidaat AS SELECT DISTINCT x.nr AS a, y.nr AS b "
-                    f"FROM sleutel x JOIN sleutel y USING (k) WHERE {tussen} AND x.nr % {aantal} = {deel}"
-                )
-                gevonden = self._tel("SELECT count(*) FROM kandidaat")
-                self.con.execute(
-                    f"CREATE OR REPLACE TEMP TABLE over AS SELECT a, b FROM (SELECT a, b, {gewicht} AS bits, "
-                    "l.los OR r.los AS los FROM kandidaat JOIN rec l ON l.nr = a JOIN rec r ON r.nr = b) "
-                    f"WHERE los OR bits >= {drempel - _SPELING!r}"
-                )
-                paren = self.con.execute("SELECT a, b FROM over ORDER BY a, b").fetchall()
-                for i in range(0, len(paren), _PORTIE):
-                    self._weeg(paren[i : i + _PORTIE], drempel)
-                self._klaar(f"deel {deel}", gevonden)
+                self._kies(deel, aantal, drempel)
+                for gewogen in hulp.verdeel(herweeg, self._porties(drempel)):
+                    self._bewaar(gewogen)
+                self._klaar(f"deel {deel}", 0)
             self.meld("paren wegen", deel + 1, aantal)
 
-    def _weeg(self, paren: list[tuple[int, int]], drempel: float) -> None:
-        """Our own weight and explanation; `paren` that fall below the threshold vanish."""
-        o, grens = self.opdracht, grenzen(self.opdracht.model, doel=DOEL, omvang=self.omvang)
-        profielen, basis = self._profielen(sorted({nr for paar in paren for nr in paar}))
-        weger = Weger(o.model, basis)
-        rijen = []
-        for a, b in paren:
-            bits = weger(profielen[a], profielen[b])
-            if bits >= drempel:
-                uitkomst = vergelijk(profielen[a], profielen[b], o.model, basis=basis, doel=DOEL)
-                rijen.append((a, b, bits, oordeel(bits, grens), zin(uitkomst)))
-        if rijen:
+    def _delen(self) -> int:
+        """So many shares that each fits in the memory that the engine may have."""
+        getal, eenheid = self.con.execute("SELECT current_setting('memory_limit')").fetchall()[0][0].split()
+        per_deel = max(1, int(float(getal) * _EENHEID[eenheid] * _PAREN_PER_BYTE))
+        return max(1, -(-self._aantal("sleutels") // per_deel))
+
+    def _hoogstens(self, drempel: float) -> str:
+        """Whether a pair of rows l and r may reach the threshold."""
+        o, kolommen = self.opdracht, {k for v in self.vormen for k in v.kolommen}
+        enkel, los = (
+            hoogstens_sql(o.model, o.schema.soort, Basis(self.omvang), kolommen, los=los, scheider=SCHEIDING)
+            for los in (False, True)
+        )
+        return f"CASE WHEN l.los OR r.los THEN {los} ELSE {enkel} END >= {drempel - _SPELING!r}"
+
+    @property
+    def _tussen(self) -> str:
+        return "x.bron = 0 AND y.bron = 1" if len(self.opdracht.bestanden) > 1 else "x.nr < y.nr"
+
+    def _laat_spark_kiezen(self, drempel: float) -> None:
+        rijen = self.con.execute("DESCRIBE rec").fetchall()
+        kolommen = ", ".join(rij[0] for rij in rijen if rij[0] != "nr" and not rij[0].startswith("g_"))
+        self.meld("kandidaten zoeken", 0, 1)
+        with in_een_keer(self.con):
+            spark.kies(
+                self.con, self.werkmap, tussen=self._tussen, voorwaarde=self._hoogstens(drempel),
+                kolommen=kolommen, geheugen=self.opdracht.geheugen,
+            )  # fmt: skip
+            self._klaar("spark", 0)
+        self.meld("kandidaten zoeken", 1, 1)
+
+    def _kies(self, deel: int, aantal: int, drempel: float) -> None:
+        """Table `over`: the pairs of this share that may reach the threshold."""
+        o, kolommen = self.opdracht, {k for v in self.vormen for k in v.kolommen}
+        samen = f"JOIN (FROM rec WHERE nr % {aantal} = {deel}) l ON l.nr = a JOIN rec r ON r.nr = b"
+        kies = f"FROM hoog WHERE a % {aantal} = {deel}"
+        if o.motor == "duckdb":
+            self.con.execute(
+                "CREATE OR REPLACE TEMP TABLE kandidaat AS SELECT x.nr AS a, y.nr AS b "
+                f"FROM sleutel x JOIN sleutel y USING (k) WHERE {self._tussen} AND x.nr % {aantal} = {deel}"
+            )
+            kies = f"SELECT DISTINCT a, b FROM kandidaat {samen} WHERE {self._hoogstens(drempel)}"
+        gewicht = gewicht_sql(o.model, o.schema.soort, Basis(self.omvang), kolommen)
+        self.con.execute(f"CREATE OR REPLACE TEMP TABLE mogelijk AS {kies}")
+        self.con.execute(
+            f"CREATE OR REPLACE TEMP TABLE over AS SELECT a, b FROM mogelijk {samen} "
+            f"WHERE l.los OR r.los OR {gewicht} >= {drempel - _SPELING!r}"
+        )
+
+    def _porties(self, drempel: float) -> Iterator[Portie]:
+        """The pairs of `over` in order, with what our own scorer must know of their records."""
+        o = self.opdracht
+        kolommen = tuple(k for v in self.vormen for k in v.kolommen)
+        namen = kolomnamen(kolommen)
+        vraag = f"SELECT nr, {', '.join(namen)} FROM rec WHERE nr IN (SELECT unnest($1::UINTEGER[]))"
+        paren = self.con.execute("SELECT a, b FROM over ORDER BY a, b").fetchall()
+        for i in range(0, len(paren), _PORTIE):
+            portie = paren[i : i + _PORTIE]
+            rijen = self.con.execute(vraag, [sorted({nr for paar in portie for nr in paar})]).fetchall()
+            aandelen = self._aandelen(kolommen, namen, rijen)
+            yield Portie(
+                o.model, o.schema.soort, DOEL, self.omvang, drempel, namen, rijen, aandelen, portie
+            )  # fmt: skip
+
+    def _aandelen(
+        self, kolommen: tuple[str, ...], namen: tuple[str, ...], rijen: list[tuple[Any, ...]]
+    ) -> dict[str, dict[str, float]]:
+        """The shares of values that stand with others in one column; of the rest they stand in the row."""
+        uit = {}
+        for kolom in (k for k in kolommen if k in FREQUENTIEKOLOMMEN):
+            plek = 1 + namen.index(f"c_{kolom}")
+            meer = (rij[plek] for rij in rijen if rij[plek] and SCHEIDER in rij[plek])
+            if teksten := {t for tekst in meer for t in tekst.split(SCHEIDER)}:
+                vraag = f"SELECT w, f FROM f_{kolom} WHERE w IN (SELECT unnest($1::VARCHAR[]))"
+                uit[kolom] = dict(self.con.execute(vraag, [sorted(teksten)]).fetchall())
+        return uit
+
+    def _bewaar(self, gewogen: list[Gewogen]) -> None:
+        if gewogen:
             self.con.execute(
                 "INSERT INTO paar SELECT unnest($1::UINTEGER[]), unnest($2::UINTEGER[]), unnest($3::DOUBLE[]), "
                 "unnest($4::VARCHAR[]), unnest($5::VARCHAR[])",
-                [list(kolom) for kolom in zip(*rijen, strict=True)],
+                [list(kolom) for kolom in zip(*gewogen, strict=True)],
             )
-
-    def _profielen(self, nummers: list[int]) -> tuple[dict[int, Profiel], Basis]:
-        """These records, and the shares of their values in the whole base."""
-        kolommen = [k for v in self.vormen for k in v.kolommen]
-        geteld = [k for k in kolommen if k in FREQUENTIEKOLOMMEN]
-        namen = [f"{x}_{k}" for k in kolommen for x in "cg"]
-        vraag = f"SELECT nr, {', '.join(namen)} FROM rec WHERE nr IN (SELECT unnest($1::UINTEGER[]))"
-        profielen = {
-            rij[0]: lees_profiel("", self.opdracht.schema.soort, dict(zip(namen, rij[1:], strict=True)))
-            for rij in self.con.execute(vraag, [nummers]).fetchall()
-        }
-        shares = {}
-        for kolom in geteld:
-            teksten = {w.tekst for p in profielen.values() for w in p.kolommen.get(kolom, ())}
-            vraag = f"SELECT w, f FROM f_{kolom} WHERE w IN (SELECT unnest($1::VARCHAR[]))"
-            shares[kolom] = dict(self.con.execute(vraag, [sorted(teksten)]).fetchall())
-        return profielen, Basis(self.omvang, shares)
 
     def _kies_een_op_een(self) -> None:
         """The heaviest pair first; on a tie the order of the ids. What is left of `paar` is one pair per record."""
@@ -269,7 +316,7 @@ class _Batch:
         over = []
         with in_een_keer(self.con):
             self.con.execute("CREATE TEMP TABLE gekozen (a UINTEGER, b UINTEGER)")
-            for a, b in _stroom(self.con.execute("SELECT a, b FROM paar ORDER BY bits DESC, a, b")):
+            for a, b in stroom(self.con.execute("SELECT a, b FROM paar ORDER BY bits DESC, a, b")):
                 if a not in bezet[0] and b not in bezet[1]:
                     bezet[0].add(a)
                     bezet[1].add(b)
@@ -286,15 +333,15 @@ class _Batch:
             "SELECT x.id, y.id, bits, band, uitleg FROM paar JOIN ruw x ON x.nr = a JOIN ruw y ON y.nr = b ORDER BY a, b"
         )
         kop = ("id_a", "id_b", "gewicht", "band", "uitleg")
-        return _schrijf(
-            self.opdracht.paren, kop, ((a, b, f"{g:.6f}", band, u) for a, b, g, band, u in _stroom(rijen))
+        return schrijf(
+            self.opdracht.paren, kop, ((a, b, f"{g:.6f}", band, u) for a, b, g, band, u in stroom(rijen))
         )
 
     def _schrijf_clusters(self, drempel: float) -> int:
         """Every record with the group it is in; a record alone is a group of its own."""
         paren = {
             (f"{a:010d}", f"{b:010d}"): bits
-            for a, b, bits in _stroom(
+            for a, b, bits in stroom(
                 self.con.execute("SELECT a, b, bits FROM paar WHERE bits >= ?", [drempel])
             )
         }
@@ -305,12 +352,12 @@ class _Batch:
         twee = len(self.opdracht.bestanden) > 1
 
         def rijen() -> Iterator[tuple[object, ...]]:
-            for nr, bron, id in _stroom(self.con.execute("SELECT nr, bron, id FROM ruw ORDER BY nr")):
+            for nr, bron, id in stroom(self.con.execute("SELECT nr, bron, id FROM ruw ORDER BY nr")):
                 naam = f"c{groep.get(nr, nr)}"
                 yield (id, naam, "ab"[bron]) if twee else (id, naam)
 
         assert self.opdracht.clusters is not None
-        _schrijf(self.opdracht.clusters, ("id", "cluster", "bestand")[: 2 + twee], rijen())
+        schrijf(self.opdracht.clusters, ("id", "cluster", "bestand")[: 2 + twee], rijen())
         return len(indeling.clusters)
 
     def _tegenspraak(self) -> Callable[[str, str], bool] | None:
@@ -322,7 +369,7 @@ class _Batch:
         )
         profielen = {
             f"{nr:010d}": Profiel("", "persoon", {"bsn": tuple(Waarde(t) for t in bsn.split(SCHEIDER))})
-            for nr, bsn in _stroom(rijen)
+            for nr, bsn in stroom(rijen)
         }
         return lambda a, b: (
             a in profielen and b in profielen and harde_tegenspraak(profielen[a], profielen[b])
@@ -339,27 +386,3 @@ class _Batch:
 
     def _tel(self, vraag: str, waarden: list[object] | None = None) -> int:
         return int(self.con.execute(vraag, waarden or []).fetchall()[0][0])
-
-
-def _stroom(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    while rijen := cursor.fetchmany(_PORTIE):
-        yield from rijen
-
-
-def _schrijf(pad: Path, kop: tuple[str, ...], rijen: Iterable[tuple[object, ...]]) -> int:
-    """The whole file, or the one that stood there: it takes its place when every row is on disk."""
-    deel, aantal = pad.with_name(pad.name + ".deel"), 0
-    try:
-        with deel.open("w", encoding="utf-8", newline="") as bestand:
-            schrijver = csv.writer(bestand, lineterminator="\n")
-            schrijver.writerow(kop)
-            for rij in rijen:
-                schrijver.writerow(rij)
-                aantal += 1
-            bestand.flush()
-            os.fsync(bestand.fileno())
-    except BaseException:
-        deel.unlink(missing_ok=True)
-        raise
-    deel.replace(pad)
-    return aantal

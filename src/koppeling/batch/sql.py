@@ -2,11 +2,13 @@
 """The model as SQL (DuckDB): the same levels in the same order, for records with one value per column.
 
 A record is a row with per column of the profile `c_<column>`, of names also the sound `k_`, the consonants `s_`
-and the group of short forms `r_`, and the share in the base `tf_c_<column>`. Where each stands is said by `Plek`,
-so that one text serves our own queries and Splink.
+and the group of short forms `r_`, of a date its parts as numbers (`DATUMDELEN`), and the share in the base
+`tf_c_<column>`. Where each stands is said by `Plek`, so that one text serves our own queries and Splink.
 """
 
+import math
 from collections.abc import Callable
+from itertools import combinations
 from typing import Final
 
 from koppeling.basis import FREQUENTIEKOLOMMEN, Basis
@@ -16,6 +18,8 @@ from koppeling.model import Model, Niveau, Vergelijking
 from koppeling.oordeel import vooraf
 
 NAAMKOLOMMEN: Final = ("voornaam", "achternaam", "bedrijfsnaam")
+DATUMDELEN: Final = ("j", "m", "d")
+DATUMKOLOMMEN: Final = ("geboortedatum",)
 Plek = Callable[[str], tuple[str, str]]
 """Name of a column -> where it stands for the left and for the right record."""
 
@@ -34,6 +38,39 @@ def gewicht_sql(model: Model, soort: Soort, basis: Basis, kolommen: set[str]) ->
     """The weight in bits of rows l and r that have these columns. `basis` counts for its size only."""
     delen = [_deel(v, model, kolommen) for v in model.vergelijkingen[soort] if aanwezig(v, kolommen)]
     return " + ".join([f"{vooraf(model, basis.omvang)!r}::DOUBLE", *delen])
+
+
+def hoogstens_sql(
+    model: Model, soort: Soort, basis: Basis, kolommen: set[str], *, los: bool, scheider: str
+) -> str:
+    """What the weight of rows l and r can be at most, without the costly comparisons of texts: the weight is never
+    higher. Most candidates fall below a threshold on it. `los`: also right for rows with several values in a column,
+    which stand in it with `scheider` (SQL of a character) between them."""
+    delen = [f"{vooraf(model, basis.omvang)!r}::DOUBLE"]
+    for v in model.vergelijkingen[soort]:
+        if aanwezig(v, kolommen):
+            delen.append(_hoogstens(v, model, kolommen, _meer(v, kolommen, scheider) if los else ""))
+    return " + ".join(delen)
+
+
+def _meer(v: Vergelijking, kolommen: set[str], scheider: str) -> str:
+    """Does one of the records have several values in what this comparison looks at?"""
+    gebruikt = {n.kolom for n in v.niveaus} | {
+        k for n in v.niveaus if n.functie in _COMBINATIES for k in _COMBINATIES[n.functie][0]
+    }
+    toetsen = (
+        f"contains({tekst}, {scheider})" for k in sorted(gebruikt & kolommen) for tekst in eigen(f"c_{k}")
+    )
+    return " OR ".join(f"coalesce({toets}, false)" for toets in toetsen)
+
+
+def datumdelen_sql(kolom: str, waar: str) -> list[str]:
+    """The columns of `DATUMDELEN`, from the text of a date that stands at `waar`."""
+    stukken = zip(DATUMDELEN, ((1, 4), (6, 2), (9, 2)), strict=True)
+    return [
+        f"TRY_CAST(substr({waar}, {begin}, {lengte}) AS SMALLINT) AS {deel}_{kolom}"
+        for deel, (begin, lengte) in stukken
+    ]
 
 
 def aanwezig(v: Vergelijking, kolommen: set[str]) -> tuple[str, ...]:
@@ -55,6 +92,29 @@ def _deel(v: Vergelijking, model: Model, kolommen: set[str]) -> str:
     ]
     anders = f"WHEN {gevuld(v, kolommen, eigen)} THEN {v.niveaus[-1].bits!r}::DOUBLE"
     return f"CASE {' '.join([*takken, anders])} ELSE 0 END"
+
+
+def _hoogstens(v: Vergelijking, model: Model, kolommen: set[str], meer: str) -> str:
+    """As `_deel`; a costly level may hold or not, so that what comes after it gives at least as much as it does."""
+    takken, zwaar, meest = [], -math.inf, v.niveaus[-1].bits
+    for n in (n for n in v.niveaus[:-1] if n.kolom in kolommen):
+        extra = n.tf * math.log2(v.u_gelijk / model.tf_minimum) if n.tf else 0.0
+        hoogst = n.bits + max(extra, 0.0)
+        meest = max(meest, hoogst)
+        if n.functie in _ZWAAR:
+            zwaar = max(zwaar, hoogst)
+        else:
+            takken.append(
+                f"WHEN {voorwaarde(n, kolommen, eigen)} THEN {_minstens(_bits(v, n, model), zwaar)}"
+            )
+    if meer:
+        takken.insert(0, f"WHEN {meer} THEN {max(meest, 0.0)!r}::DOUBLE")
+    anders = max(v.niveaus[-1].bits, zwaar)
+    return f"CASE {' '.join(takken)} WHEN {gevuld(v, kolommen, eigen)} THEN {anders!r}::DOUBLE ELSE 0 END"
+
+
+def _minstens(bits: str, ondergrens: float) -> str:
+    return bits if ondergrens == -math.inf else f"greatest({bits}, {ondergrens!r}::DOUBLE)"
 
 
 def _bits(v: Vergelijking, n: Niveau, model: Model) -> str:
@@ -132,8 +192,13 @@ def _begin(kolom: str, drempel: float, plek: Plek) -> str:
     return f"(left({a}, {n}) = left({b}, {n}) AND length({a}) >= {n} AND length({b}) >= {n})"
 
 
-def _volledig(datum: str) -> str:
-    return f"(NOT contains({datum}, '-00') AND left({datum}, 4) <> '0000')"
+def _datumdelen(kolom: str, plek: Plek) -> tuple[tuple[str, str], ...]:
+    """Year, month and day as numbers (0 is unknown) of the left and of the right record."""
+    return tuple(plek(f"{deel}_{kolom}") for deel in DATUMDELEN)
+
+
+def _volledig(kolom: str, plek: Plek, kant: int) -> str:
+    return "(" + " AND ".join(f"{deel[kant]} > 0" for deel in _datumdelen(kolom, plek)) + ")"
 
 
 def _begin_van(kolom: str, drempel: float, plek: Plek) -> str:
@@ -142,44 +207,44 @@ def _begin_van(kolom: str, drempel: float, plek: Plek) -> str:
 
 
 def _maanddag(kolom: str, _: float, plek: Plek) -> str:
-    a, b = plek(f"c_{kolom}")
-    jaren = f"left({a}, 4) <> '0000' AND left({b}, 4) <> '0000'"
-    return f"(substr({a}, 6) = substr({b}, 6) AND NOT contains({a}, '-00') AND {jaren})"
+    (ja, jb), (ma, mb), (da, db) = _datumdelen(kolom, plek)
+    return f"({ma} = {mb} AND {da} = {db} AND {ma} > 0 AND {da} > 0 AND {ja} > 0 AND {jb} > 0)"
 
 
 def _datum_gelijk(kolom: str, _: float, plek: Plek) -> str:
     a, b = plek(f"c_{kolom}")
-    return f"({a} = {b} AND {_volledig(a)})"
+    return f"({a} = {b} AND {_volledig(kolom, plek, 0)})"
 
 
 def _nieuwjaar(kolom: str, _: float, plek: Plek) -> str:
     a, b = plek(f"c_{kolom}")
-    return f"({a} = {b} AND substr({a}, 5) = '-01-01' AND left({a}, 4) <> '0000')"
+    (jaar, _b), (maand, _b), (dag, _b) = _datumdelen(kolom, plek)
+    return f"({a} = {b} AND {maand} = 1 AND {dag} = 1 AND {jaar} > 0)"
 
 
 def _datum_past(kolom: str, _: float, plek: Plek) -> str:
-    a, b = plek(f"c_{kolom}")
-    delen = " AND ".join(
-        f"(substr({a}, {i}, 2) = substr({b}, {i}, 2) OR '00' IN (substr({a}, {i}, 2), substr({b}, {i}, 2)))"
-        for i in (6, 9)
-    )
-    jaar = f"left({a}, 4) = left({b}, 4) AND left({a}, 4) <> '0000'"
-    return f"({jaar} AND NOT ({_volledig(a)} AND {_volledig(b)}) AND {delen})"
+    (ja, jb), *rest = _datumdelen(kolom, plek)
+    delen = " AND ".join(f"({a} = {b} OR {a} = 0 OR {b} = 0)" for a, b in rest)
+    volledig = f"{_volledig(kolom, plek, 0)} AND {_volledig(kolom, plek, 1)}"
+    return f"({ja} = {jb} AND {ja} > 0 AND NOT ({volledig}) AND {delen})"
 
 
 def _verwisseld(kolom: str, _: float, plek: Plek) -> str:
-    a, b = plek(f"c_{kolom}")
-    kruis = f"substr({a}, 6, 2) = substr({b}, 9, 2) AND substr({a}, 9, 2) = substr({b}, 6, 2)"
-    return f"(left({a}, 4) = left({b}, 4) AND {kruis} AND {_volledig(a)})"
+    (ja, jb), (ma, mb), (da, db) = _datumdelen(kolom, plek)
+    return f"({ja} = {jb} AND {ma} = {db} AND {da} = {mb} AND {_volledig(kolom, plek, 0)})"
 
 
 def _datum_scheelt(kolom: str, drempel: float, plek: Plek) -> str:
-    a, b = plek(f"c_{kolom}")
-    return f"({_volledig(a)} AND {_volledig(b)} AND {_scheelt(kolom, drempel, plek)})"
+    """One wrong digit, or two swapped, leaves two of the three parts as they are: what is cheap to see comes first."""
+    volledig = f"{_volledig(kolom, plek, 0)} AND {_volledig(kolom, plek, 1)}"
+    paren = [f"{a} = {b}" for a, b in _datumdelen(kolom, plek)]
+    twee = " OR ".join(f"({x} AND {y})" for x, y in combinations(paren, 2))
+    vooraf = f"({twee}) AND " if drempel == 1 else ""
+    return f"({volledig} AND {vooraf}{_scheelt(kolom, drempel, plek)})"
 
 
 def _jaar_scheelt(kolom: str, drempel: float, plek: Plek) -> str:
-    a, b = (f"CAST(left({d}, 4) AS INTEGER)" for d in plek(f"c_{kolom}"))
+    a, b = plek(f"j_{kolom}")
     return f"({a} > 0 AND {b} > 0 AND abs({a} - {b}) <= {drempel:g})"
 
 
@@ -211,6 +276,26 @@ _WAARDEN: Final[dict[str, Callable[[str, float, Plek], str]]] = {
     "jaar_scheelt": _jaar_scheelt,
     "woorden_gelijk": _woorden,
 }
+
+
+_ZWAAR: Final = frozenset(
+    {
+        "lijkt",
+        "scheelt",
+        "deel_gelijk",
+        "datum_scheelt",
+        "woorden_gelijk",
+        "gelijk_met_andere_voornaam",
+        "gelijk_met_andere_leeftijd",
+        "andere_voornaam_in_gezin",
+        "andere_voornaam_zelfde_datum",
+        "namen_lijken_verwisseld",
+        "straat_bijna_gelijk",
+        "deur_bijna_gelijk",
+        "deur_bijna_gelijk_met_andere_voornaam",
+    }
+)
+"""Functions that cost more than a comparison of short texts."""
 
 
 def _namen_verwisseld(_: str, kolommen: set[str], plek: Plek) -> str:
@@ -273,7 +358,7 @@ def _met_andere_voornaam(kolom: str, kolommen: set[str], plek: Plek) -> str:
 
 
 def _met_andere_leeftijd(kolom: str, kolommen: set[str], plek: Plek) -> str:
-    a, b = (f"CAST(left({d}, 4) AS INTEGER)" for d in plek("c_geboortedatum"))
+    a, b = plek("j_geboortedatum")
     return f"({_gelijk(kolom, 0, plek)} AND {a} > 0 AND {b} > 0 AND abs({a} - {b}) > 10)"
 
 

@@ -2,9 +2,7 @@
 """The tables of a batch in DuckDB: what was read, its columns, how common its values are, its keys."""
 
 import csv
-import multiprocessing
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -13,7 +11,9 @@ import duckdb
 
 from koppeling.basis import FREQUENTIEKOLOMMEN
 from koppeling.batch.schema import Schema
+from koppeling.batch.sql import DATUMKOLOMMEN, datumdelen_sql
 from koppeling.batch.vormen import SCHEIDER, Vorm
+from koppeling.batch.werkers import Werkers
 from koppeling.entiteit import Soort
 from koppeling.sleutels import MAX_FACTOR, MAX_PER_SOORT, SLEUTELSOORTEN, Regel, regels
 
@@ -25,8 +25,7 @@ PAREN_PER_RECORD: Final = 60
 KLEINE_TABEL: Final = 100_000
 """Records up to which the widest keys are tried too (`sleutels.KLEIN`)."""
 _PORTIE: Final = 20_000
-_POOL_VANAF: Final = 100_000
-_SCHEIDING: Final = f"chr({ord(SCHEIDER)})"
+SCHEIDING: Final = f"chr({ord(SCHEIDER)})"
 
 
 class BatchFout(Exception):
@@ -102,82 +101,71 @@ def _kolommen(kop: str, scheider: str) -> str:
 
 
 def normaliseer(
-    con: duckdb.DuckDBPyConnection, vormen: tuple[Vorm, ...], schema: Schema, meld: Voortgang
+    con: duckdb.DuckDBPyConnection, vormen: tuple[Vorm, ...], schema: Schema, hulp: Werkers, meld: Voortgang
 ) -> None:
     """Per group a table `n<i>`: each distinct row of texts once, with its columns."""
     plek = {k.naam: f"v{i}" for i, k in enumerate(schema.kolommen)}
     for i, vorm in enumerate(vormen):
         bron = ", ".join(plek[k.naam] for k in vorm.groep)
         con.execute(
-            f"CREATE TABLE u{i} AS SELECT row_number() OVER () - 1 AS g, * FROM (SELECT DISTINCT {bron} FROM ruw)"
+            f"CREATE TEMP TABLE u{i} AS SELECT row_number() OVER () - 1 AS g, * FROM (SELECT DISTINCT {bron} FROM ruw)"
         )
         soorten = ", ".join(f"{n} {'BOOLEAN' if n == 'los' else 'VARCHAR'}" for n in vorm.namen)
-        con.execute(f"CREATE TABLE n{i} (g BIGINT, {soorten})")
+        con.execute(f"CREATE TEMP TABLE n{i} (g BIGINT, {soorten})")
         totaal = _een(con, f"SELECT count(*) FROM u{i}")
-        for g, kolommen in _verdeeld(
-            con, f"SELECT {bron} FROM u{i} WHERE g >= ? AND g < ? ORDER BY g", totaal, vorm
-        ):
-            velden = ", ".join(
-                f"unnest(${n + 1}::{'BOOLEAN' if naam == 'los' else 'VARCHAR'}[])"
-                for n, naam in enumerate(vorm.namen)
-            )
+        velden = ", ".join(
+            f"unnest(${n + 1}::{'BOOLEAN' if naam == 'los' else 'VARCHAR'}[])"
+            for n, naam in enumerate(vorm.namen)
+        )
+        begin = range(0, totaal, _PORTIE)
+        porties = (
+            con.execute(f"SELECT {bron} FROM u{i} WHERE g >= {g} AND g < {g + _PORTIE} ORDER BY g").fetchall()
+            for g in begin
+        )
+        for g, kolommen in zip(begin, hulp.verdeel(vorm.rijen, porties), strict=True):
             con.execute(
                 f"INSERT INTO n{i} SELECT unnest(range({g}, {g + len(kolommen[0])})), {velden}", kolommen
             )
             meld(f"{', '.join(k.naam for k in vorm.groep)} lezen", g + len(kolommen[0]), totaal)
 
 
-def _verdeeld(
-    con: duckdb.DuckDBPyConnection, vraag: str, totaal: int, vorm: Vorm
-) -> Iterator[tuple[int, list[list[object]]]]:
-    """Portions in order; many are made in processes of their own, a few at a time."""
-    begin = range(0, totaal, _PORTIE)
-    porties = (con.execute(vraag, [g, g + _PORTIE]).fetchall() for g in begin)
-    if totaal < _POOL_VANAF:
-        yield from zip(begin, map(vorm.rijen, porties), strict=True)
-        return
-    werkers = multiprocessing.cpu_count()
-    with ProcessPoolExecutor(werkers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        onderweg = []
-        for g, portie in zip(begin, porties, strict=True):
-            onderweg.append((g, pool.submit(vorm.rijen, portie)))
-            if len(onderweg) > werkers:
-                g, klaar = onderweg.pop(0)
-                yield g, klaar.result()
-        for g, klaar in onderweg:
-            yield g, klaar.result()
-
-
 def verbind(con: duckdb.DuckDBPyConnection, vormen: tuple[Vorm, ...], schema: Schema, noemer: int) -> None:
-    """Tables `rec` (one row per record, with the share of its values among `noemer`) and `delen` (the parts of its keys)."""
+    """Tables `rec` (one row per record, with the share of its values among `noemer`) and, for as long as it is
+    needed, `samen` (the same with the parts of its keys `d_`)."""
     plek = {k.naam: f"v{i}" for i, k in enumerate(schema.kolommen)}
-    samen = "ruw"
+    bron = "ruw"
     for i, vorm in enumerate(vormen):
         gelijk = " AND ".join(f"ruw.{plek[k.naam]} = u{i}.{plek[k.naam]}" for k in vorm.groep)
-        samen += f" JOIN u{i} ON {gelijk} JOIN n{i} ON n{i}.g = u{i}.g"
-    profiel = [f"n{i}.{n}" for i, v in enumerate(vormen) for n in v.namen if n[0] != "d" and n != "los"]
+        bron += f" JOIN u{i} ON {gelijk} JOIN n{i} ON n{i}.g = u{i}.g"
+    profiel = [n for v in vormen for n in v.namen if n[:2] != "d_" and n != "los"]
+    delen = [f"d_{d}" for v in vormen for d in v.delen]
     los = " OR ".join(f"n{i}.los" for i in range(len(vormen)))
-    con.execute(f"CREATE TABLE kaal AS SELECT ruw.nr, {', '.join(profiel)}, {los} AS los FROM {samen}")
-    delen = [f"n{i}.d_{d}" for i, v in enumerate(vormen) for d in v.delen]
-    con.execute(f"CREATE TABLE delen AS SELECT {', '.join(['ruw.nr', 'bron', *delen])} FROM {samen}")
-    tf, joins = [], ""
+    con.execute(
+        f"CREATE TEMP TABLE samen AS SELECT ruw.nr, bron, {', '.join([*profiel, *delen])}, {los} AS los FROM {bron}"
+    )
+    for tabel in (f"{t}{i}" for i in range(len(vormen)) for t in "un"):
+        con.execute(f"DROP TABLE {tabel}")
+    extra, joins = [], ""
     for kolom in (k for v in vormen for k in v.kolommen if k in FREQUENTIEKOLOMMEN):
         con.execute(
             f"CREATE TABLE f_{kolom} AS SELECT w, count(*) / {noemer}::DOUBLE AS f FROM "
-            f"(SELECT unnest(string_split(c_{kolom}, {_SCHEIDING})) AS w FROM kaal WHERE c_{kolom} IS NOT NULL) GROUP BY w"
+            f"(SELECT unnest(string_split(c_{kolom}, {SCHEIDING})) AS w FROM samen WHERE c_{kolom} IS NOT NULL) GROUP BY w"
         )
-        tf.append(f", f_{kolom}.f AS tf_c_{kolom}")
-        joins += f" LEFT JOIN f_{kolom} ON f_{kolom}.w = kaal.c_{kolom}"
-    con.execute(f"CREATE TABLE rec AS SELECT kaal.*{''.join(tf)} FROM kaal{joins}")
-    for tabel in ("kaal", *(f"{t}{i}" for i in range(len(vormen)) for t in "un")):
-        con.execute(f"DROP TABLE {tabel}")
+        extra.append(f"f_{kolom}.f AS tf_c_{kolom}")
+        joins += f" LEFT JOIN f_{kolom} ON f_{kolom}.w = c_{kolom}"
+    for kolom in (k for v in vormen for k in v.kolommen if k in DATUMKOLOMMEN):
+        extra += datumdelen_sql(kolom, f"c_{kolom}")
+    con.execute(f"CREATE TABLE rec AS SELECT nr, {', '.join([*profiel, *extra])}, los FROM samen{joins}")
 
 
 def maak_sleutels(
     con: duckdb.DuckDBPyConnection, soort: Soort, aanwezig: set[str], *, twee: bool, omvang: int
-) -> None:
-    """Tables `sleutel(k, nr)`, without the keys that too many share, and `te_algemeen(soort, sleutels, records)`."""
-    con.execute("CREATE TABLE alle (k UBIGINT, soort UTINYINT, nr UINTEGER, bron UTINYINT)")
+) -> int:
+    """Tables `sleutel(k, nr)`, without the keys that too many share, and `te_algemeen(soort, sleutels, records)`.
+
+    Returns how many pairs share a key; a pair counts once for every key.
+    """
+    con.execute("CREATE TEMP TABLE alle (k UBIGINT, soort UTINYINT, nr UINTEGER, bron UTINYINT)")
     for naam, regel in regels(soort, ruim=True, klein=omvang <= KLEINE_TABEL).items():
         if set(regel.delen) <= aanwezig:
             nummer = SLEUTELSOORTEN.index(naam)
@@ -190,7 +178,7 @@ def maak_sleutels(
         else "count(*) * (count(*) - 1) // 2"
     )
     con.execute(
-        f"CREATE TABLE maat AS SELECT k, any_value(soort) AS soort, count(*) AS n, {aantal} AS paren "
+        f"CREATE TEMP TABLE maat AS SELECT k, any_value(soort) AS soort, count(*) AS n, {aantal} AS paren "
         "FROM alle GROUP BY k HAVING paren > 0"
     )
     grens, over = 0, PAREN_PER_RECORD * omvang
@@ -208,18 +196,20 @@ def maak_sleutels(
         "CREATE TABLE te_algemeen AS SELECT soort, count(*) AS sleutels, max(n) AS records "
         f"FROM maat WHERE paren > {grens} GROUP BY soort"
     )
-    for tabel in ("alle", "maat", "delen"):
+    paren = _een(con, f"SELECT coalesce(sum(paren), 0) FROM maat WHERE paren <= {grens}")
+    for tabel in ("alle", "maat", "samen"):
         con.execute(f"DROP TABLE {tabel}")
+    return paren
 
 
 def _waarden(regel: Regel) -> str:
     """The texts `w` of a key per record. Parts with several values are the exception, and multiplied."""
     kolommen = [f"d_{d}" for d in regel.delen]
     gevuld = " AND ".join(f"{k} IS NOT NULL" for k in kolommen)
-    meer = " OR ".join(f"contains({k}, {_SCHEIDING})" for k in kolommen)
+    meer = " OR ".join(f"contains({k}, {SCHEIDING})" for k in kolommen)
     hoogstens = MAX_FACTOR if len(kolommen) > 1 else MAX_PER_SOORT
     lang = _maal(kolommen, hoogstens, gevuld, meer)
-    kort = f"SELECT nr, bron, {_tekst(regel.voeg, kolommen)} AS w FROM delen WHERE {gevuld} AND NOT ({meer})"
+    kort = f"SELECT nr, bron, {_tekst(regel.voeg, kolommen)} AS w FROM samen WHERE {gevuld} AND NOT ({meer})"
     uit = _tekst(regel.voeg, [f"p{i}" for i in range(len(kolommen))])
     return (
         f"{kort} UNION ALL (SELECT nr, bron, w FROM (SELECT DISTINCT nr, bron, {uit} AS w FROM {lang}) "
@@ -229,9 +219,9 @@ def _waarden(regel: Regel) -> str:
 
 def _maal(kolommen: list[str], hoogstens: int, gevuld: str, meer: str) -> str:
     """Every value of one part with every value of the others."""
-    uit = f"(SELECT nr, bron, {', '.join(kolommen)} FROM delen WHERE {gevuld} AND ({meer}))"
+    uit = f"(SELECT nr, bron, {', '.join(kolommen)} FROM samen WHERE {gevuld} AND ({meer}))"
     for i, kolom in enumerate(kolommen):
-        uit = f"(SELECT *, unnest(string_split({kolom}, {_SCHEIDING})[1:{hoogstens}]) AS p{i} FROM {uit})"
+        uit = f"(SELECT *, unnest(string_split({kolom}, {SCHEIDING})[1:{hoogstens}]) AS p{i} FROM {uit})"
     return uit
 
 

@@ -6,16 +6,16 @@ names sound `k_`, consonants `s_` and short form `r_`; per part of a key `d_`; a
 row (several values in a column, or letters that not every engine counts alike), our scorer does.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from koppeling.batch.schema import Kolom, Schema
 from koppeling.batch.sql import NAAMKOLOMMEN
-from koppeling.entiteit import Entiteit, Profiel, Soort, Waarde
+from koppeling.entiteit import Profiel, Soort, Waarde
 from koppeling.model import Model
 from koppeling.normaliseren.naam import ROEPNAAM
-from koppeling.profiel import KOLOMMEN, naamwaarde, profiel
+from koppeling.profiel import KOLOMMEN, kolommen_van, naamwaarde
 from koppeling.sleutels import DELEN, regels
 
 SCHEIDER: Final = "\x1f"
@@ -52,27 +52,27 @@ class Vorm:
         return [list(kolom) for kolom in zip(*uit, strict=True)] if uit else [[] for _ in self.namen]
 
     def _rij(self, rij: Sequence[str]) -> tuple[object, ...]:
-        velden: dict[str, list[str]] = {}
-        for kolom, tekst in zip(self.groep, rij, strict=True):
-            if tekst:
-                velden.setdefault(kolom.veld, []).append(kolom.lees(tekst))
-        p = profiel(Entiteit("", self.soort, {v: tuple(t) for v, t in velden.items()}))
+        p = Profiel("", self.soort, kolommen_van(self._velden(rij)))
         waarden = [p.kolommen.get(k, ()) for k in self.kolommen]
-        namen = [w for k, w in zip(self.kolommen, waarden, strict=True) if k in NAAMKOLOMMEN]
-        klanken = [tekst for w in namen for tekst in (_plak(x.klank for x in w), _plak(x.skelet for x in w))]
-        voornamen = p.kolommen.get("voornaam", ())
-        roep = (
-            [_plak(ROEPNAAM.get(w.tekst, w.tekst) for w in voornamen)] if "voornaam" in self.kolommen else []
-        )
-        los = any(len(w) > 1 or not all(x.tekst.isascii() for x in w) for w in waarden)
-        return (
-            *(_plak(x.tekst for x in w) for w in waarden),
-            *(_plak(x.getoond.replace(SCHEIDER, " ") for x in w) for w in waarden),
-            *klanken,
-            *roep,
-            *(_plak(DELEN[d].waarden(p)) for d in self.delen),
-            los,
-        )
+        uit: list[object] = [_plak([x.tekst for x in w]) for w in waarden]
+        uit += [_plak([x.getoond.replace(SCHEIDER, " ") for x in w]) for w in waarden]
+        for k, w in zip(self.kolommen, waarden, strict=True):
+            if k in NAAMKOLOMMEN:
+                uit += (_plak([x.klank for x in w]), _plak([x.skelet for x in w]))
+        if "voornaam" in self.kolommen:
+            uit.append(_plak([ROEPNAAM.get(w.tekst, w.tekst) for w in p.kolommen.get("voornaam", ())]))
+        uit += [_plak(DELEN[d].waarden(p)) for d in self.delen]
+        uit.append(any(len(w) > 1 or not all(x.tekst.isascii() for x in w) for w in waarden))
+        return tuple(uit)
+
+    def _velden(self, rij: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The row as the fields of an `Entiteit`: what is empty is not there, what is there twice counts once."""
+        velden: dict[str, tuple[str, ...]] = {}
+        for kolom, tekst in zip(self.groep, rij, strict=True):
+            if tekst and (gelezen := kolom.lees(tekst)).strip():
+                eerder = velden.get(kolom.veld)
+                velden[kolom.veld] = (gelezen,) if eerder is None else tuple(sorted({*eerder, gelezen}))
+        return velden
 
 
 def vormen(schema: Schema, model: Model) -> tuple[Vorm, ...]:
@@ -92,21 +92,34 @@ def vormen(schema: Schema, model: Model) -> tuple[Vorm, ...]:
     return tuple(uit)
 
 
-def lees_profiel(id: str, soort: Soort, rij: Mapping[str, str | None]) -> Profiel:
-    """The profile of a row with `c_` and `g_` per column: what `profiel` made of the record."""
-    kolommen = {}
-    for kolom in KOLOMMEN:
-        if tekst := rij.get(f"c_{kolom}"):
-            getoond = rij.get(f"g_{kolom}") or ""
-            paren = zip(tekst.split(SCHEIDER), getoond.split(SCHEIDER), strict=True)
-            maak = naamwaarde if kolom in NAAMKOLOMMEN else _gewoon
-            kolommen[kolom] = tuple(maak(t, g) for t, g in paren)
-    return Profiel(id, soort, kolommen)
+def lees_profiel(soort: Soort, namen: Sequence[str]) -> Callable[[Sequence[Any]], Profiel]:
+    """Reads a row with `namen`, of which `c_` and `g_` per column count: the profile that `profiel` made of the
+    record."""
+    plek = {naam: i for i, naam in enumerate(namen)}
+    kolommen = [
+        (k, plek[f"c_{k}"], plek[f"g_{k}"], naamwaarde if k in NAAMKOLOMMEN else _gewoon)
+        for k in KOLOMMEN
+        if f"c_{k}" in plek
+    ]
+
+    def lees(rij: Sequence[Any]) -> Profiel:
+        uit: dict[str, tuple[Waarde, ...]] = {}
+        for kolom, c, g, maak in kolommen:
+            if tekst := rij[c]:
+                getoond = rij[g] or ""
+                if SCHEIDER not in tekst:
+                    uit[kolom] = (maak(tekst, getoond),)
+                else:
+                    paren = zip(tekst.split(SCHEIDER), getoond.split(SCHEIDER), strict=True)
+                    uit[kolom] = tuple(maak(t, w) for t, w in paren)
+        return Profiel("", soort, uit)
+
+    return lees
 
 
 def _gewoon(tekst: str, getoond: str) -> Waarde:
     return Waarde(tekst, getoond=getoond)
 
 
-def _plak(teksten: Iterable[str]) -> str | None:
-    return SCHEIDER.join(teksten) or None
+def _plak(teksten: Sequence[str]) -> str | None:
+    return (teksten[0] if len(teksten) == 1 else SCHEIDER.join(teksten)) or None

@@ -10,7 +10,7 @@ from koppeling.normaliseren.naam import Naam, achternaam, naam, voornamen
 from koppeling.normaliseren.nummers import Nummer, bsn, iban, kvk, vestiging
 from koppeling.normaliseren.online import Advertentie, account, advertentie, email
 from koppeling.normaliseren.tekst import cijfers, vouw, woorden
-from koppeling.normaliseren.telefoon import telefoon
+from koppeling.normaliseren.telefoon import e164, telefoon
 
 __all__ = [
     "Adres",
@@ -26,6 +26,7 @@ __all__ = [
     "bsn",
     "cijfers",
     "datum",
+    "e164",
     "email",
     "huisnummer",
     "iban",

@@ -2,6 +2,7 @@
 """Addresses: postcode, house number with addition, street, place."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from koppeling.normaliseren.tekst import vouw, woorden
@@ -42,6 +43,7 @@ class Adres(NamedTuple):
         return ""
 
 
+@lru_cache(maxsize=1 << 15)
 def postcode(tekst: str) -> str:
     """Dutch postcode as "1234ab"; other postcodes folded without spaces; at most 12 characters."""
     s = vouw(tekst)
@@ -49,6 +51,7 @@ def postcode(tekst: str) -> str:
     return "".join(gevonden.groups()) if gevonden else "".join(woorden(s))[:12]
 
 
+@lru_cache(maxsize=1 << 15)
 def huisnummer(tekst: str) -> tuple[str, str]:
     """("12", "a") from "12 A", "12-a", "nr. 12a"; "12hs" gives ("12", ""). Empty when there is no digit."""
     delen = [d for d in re.findall(r"\d+|[a-z]+", vouw(tekst[:64])) if d not in _HUIS]
@@ -58,6 +61,7 @@ def huisnummer(tekst: str) -> tuple[str, str]:
     return delen[begin].lstrip("0")[:5], "".join(delen[begin + 1 :])[:8]
 
 
+@lru_cache(maxsize=1 << 15)
 def straat(tekst: str) -> str:
     """Street with common abbreviations written out ("Dorpsstr." -> "dorpsstraat")."""
     uit = []
@@ -67,6 +71,7 @@ def straat(tekst: str) -> str:
     return " ".join(uit)
 
 
+@lru_cache(maxsize=1 << 15)
 def plaats(tekst: str) -> str:
     """Place name; "'s-Gravenhage" and "Den Haag", "'s-Hertogenbosch" and "Den Bosch" are one."""
     s = " ".join(woorden(tekst))

@@ -23,6 +23,8 @@ december dec
 """
 _MAANDEN = {m: nr for nr, rij in enumerate(_MAANDNAMEN.split("\n")) for m in rij.split()}
 _SCHATTING = re.compile(r"±|\+/-|~|\b(?:ca|circa|ongeveer|rond|omstreeks|plm|geschat|about)\b")
+_GEWOON = re.compile(r"(\d\d)[-/.](\d\d)[-/.](\d{4})|(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+"""Most dates, read at once; the long way gives the same."""
 _EEUWGRENS = 30
 """Two-digit years below this are 20yy, others 19yy: no clock in this library, so the rule is fixed."""
 
@@ -51,6 +53,9 @@ def datum(tekst: str) -> Datum | None:
     Understood: 12-03-1987, 1987-03-12, 19870312, 12/3/87, 12 maart 1987, maart 1987, 1987, ±1987, ca. 1987,
     00-00-1987, xx-xx-1987, 1987-??-??. Day before month, unless only the other order is possible.
     """
+    if cijfers := _GEWOON.fullmatch(tekst):
+        dag, maand, jaar, iso_jaar, iso_maand, iso_dag = cijfers.groups(default="")
+        return _geldig(_jaar(jaar or iso_jaar), int(maand or iso_maand), int(dag or iso_dag), False)
     s = vouw(tekst[:64])
     geschat = bool(_SCHATTING.search(s))
     s = re.sub(r"t\d{2}:\d{2}.*$", "", s)

@@ -66,6 +66,7 @@ def doe(args: argparse.Namespace) -> int:
             drempel=args.drempel,
             geheugen=args.geheugen,
             een_op_een=args.een_op_een,
+            motor=args.motor,
         )
         if args.schat:
             return _schat(opdracht, args.schat)
@@ -88,12 +89,15 @@ def _controleer(args: argparse.Namespace) -> None:
     """Everything that can be said before any work is done."""
     if not (args.bestanden and args.schema):
         raise Melding("geef een of twee bestanden, en met --schema wat hun kolommen betekenen.")
-    if args.motor == "spark":
-        raise Melding("de motor spark zit niet in deze uitgave. Gebruik --motor duckdb.")
     if len(args.bestanden) > 2:
         raise Melding("geef een of twee bestanden; meer kan niet tegelijk.")
     if importlib.util.find_spec("duckdb") is None:
         raise Melding("hiervoor is duckdb nodig. Installeer het met: pip install 'schakel[batch]'.")
+    if args.motor == "spark":
+        from koppeling.batch import spark
+
+        if mist := spark.ontbreekt():
+            raise Melding(f"voor de motor spark is meer nodig. Installeer: {mist}.")
     if not (args.paren or args.schat):
         raise Melding("zeg waar de paren heen gaan: --paren BESTAND.")
     if args.schat and importlib.util.find_spec("splink") is None:
