@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Figures of the linkage engine, beside Splink in one run: `./schakel meet koppeling [--omvang 10000]`.
+"""Figures of the linkage engine, beside Splink in one run: `./schakel meet koppeling [--omvang 10k|100k|1m|10m]`.
 
 People of generated worlds (families, couples, students' houses, barracks), written down once to three times with the
 spelling faults of partners; the truth is known. Public sets: `tests.prestatie.koppeling_sets`; hit/no-hit:
@@ -8,17 +8,14 @@ spelling faults of partners; the truth is known. Public sets: `tests.prestatie.k
 
 import argparse
 import csv
-import logging
 import random
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
 from importlib import metadata
 from itertools import combinations
 from pathlib import Path
-
-import duckdb
 
 import koppeling
 from koppeling import (
@@ -32,14 +29,11 @@ from koppeling import (
     vergelijk,
     zin,
 )
-from koppeling.batch import Opdracht, koppel, lees_schema, tabellen
-from koppeling.batch.splink import instellingen
-from koppeling.batch.vormen import vormen
 from schakel.wereld.genereren import schrijfwijze
 from schakel.wereld.genereren.mensen import Bevolking
 from schakel.wereld.genereren.plaatsen import gemeenten
 from schakel.wereld.genereren.toeval import Toeval
-from tests.prestatie.vergelijking import kop, lees_csv, toon
+from tests.prestatie.vergelijking import kop, toon
 
 MODEL = standaardmodel()
 VELDEN = [
@@ -146,87 +140,6 @@ def zoeken(omvang: int) -> None:
     )
 
 
-def batch(omvang: int, map: Path) -> None:
-    """S5, P1, A4, C1, D1 on one table."""
-    rijen = records(omvang)
-    wie, woont = {r["id"]: r["wie"] for r in rijen}, {r["id"]: r["woont"] for r in rijen}
-    pad = schrijf_csv(map / "wereld.csv", rijen)
-    opdracht = Opdracht((pad,), lees_schema(SCHEMA), MODEL, map / "paren.csv", map / "clusters.csv")
-    begin = time.perf_counter()
-    verslag = koppel(opdracht)
-    onze = time.perf_counter() - begin
-    hun, paren_hun, verschil = splink(pad, opdracht)
-    toon("S5 whole batch from CSV, s (candidates)", f"{onze:.1f} ({verslag.kandidaten})", "<= 1.3 x Splink")
-    toon("   Splink predict on our normalised table, s (pairs)", f"{hun:.1f} ({paren_hun})", "")
-    toon("P1 largest difference with Splink on its pairs, bits", f"{verschil:.2e}", "<= 1e-6")
-    paren = lees_csv(map / "paren.csv")
-    thuis = [wie[r["id_a"]] == wie[r["id_b"]] for r in paren if woont[r["id_a"]] == woont[r["id_b"]]]
-    toon(
-        "A4 precision of pairs at one address, default band",
-        f"{sum(thuis) / len(thuis):.4f} of {len(thuis)}",
-        ">= .95",
-    )
-    goed = sum(wie[r["id_a"]] == wie[r["id_b"]] for r in paren)
-    samen = sum(n * (n - 1) // 2 for n in Counter(wie.values()).values())
-    toon(
-        "   precision / recall of all pairs, default band",
-        f"{goed / len(paren):.4f} / {goed / samen:.4f}",
-        "",
-    )
-    for drempel in (-2.0, 0.0, 4.0, 10.0):
-        koppel(Opdracht((pad,), opdracht.schema, MODEL, map / "p.csv", map / "c.csv", drempel=drempel))
-        groepen = defaultdict(list)
-        for r in lees_csv(map / "c.csv"):
-            groepen[r["cluster"]].append(wie[r["id"]])
-        binnen = [x == y for g in groepen.values() for x, y in combinations(g, 2)]
-        grootst = max(map_len(groepen))
-        toon(
-            f"C1 clusters at {drempel:g}: precision, recall, largest",
-            f"{sum(binnen) / len(binnen):.4f}, {sum(binnen) / samen:.4f}, {grootst}",
-            ">= .95, -, <= 50",
-        )
-    eerst = (map / "paren.csv").read_bytes(), (map / "clusters.csv").read_bytes()
-    schrijf_csv(pad, random.Random(9).sample(rijen, len(rijen)))
-    koppel(opdracht)
-    gelijk = eerst == ((map / "paren.csv").read_bytes(), (map / "clusters.csv").read_bytes())
-    toon("D1 same records in another order: same bytes", gelijk, "True")
-
-
-def map_len(groepen: dict[str, list[str]]) -> list[int]:
-    return [len(g) for g in groepen.values()]
-
-
-def splink(pad: Path, opdracht: Opdracht) -> tuple[float, int, float]:
-    """Splink with our model and five usual blocking rules: seconds, pairs, largest difference with our scorer."""
-    from splink import DuckDBAPI, Linker
-
-    con = duckdb.connect()
-    omvang = tabellen.lees(con, (pad,), opdracht.schema)
-    groepen = vormen(opdracht.schema, MODEL)
-    tabellen.normaliseer(con, groepen, opdracht.schema, lambda *_: None)
-    tabellen.verbind(con, groepen, opdracht.schema, max(omvang, MODEL.kleinste_basis))
-    con.execute("CREATE TABLE enkel AS SELECT * FROM rec WHERE NOT los")
-    regels = [
-        "c_geboortedatum k_achternaam",
-        "c_geboortedatum k_voornaam",
-        "k_voornaam k_achternaam",
-        "c_telefoon",
-        "c_postcode k_achternaam",
-    ]
-    blokken = [" AND ".join(f"l.{k} = r.{k}" for k in regel.split()) for regel in regels]
-    opzet = instellingen(
-        MODEL, "persoon", {k for v in groepen for k in v.kolommen}, omvang=omvang, blokken=blokken
-    )
-    begin = time.perf_counter()
-    linker = Linker(DuckDBAPI(con).register("enkel"), opzet, log_level=logging.ERROR, validate_settings=False)
-    uit = linker.inference.predict(warning_mode="never")
-    duur = time.perf_counter() - begin
-    paren = uit.as_duckdbpyrelation().project("nr_l, nr_r, match_weight").fetchall()
-    alle = profielen(sorted(lees_csv(pad), key=lambda r: r["id"]))
-    weger = Weger(MODEL, basis_van(alle, minstens=MODEL.kleinste_basis))
-    return duur, len(paren), max(abs(bits - weger(alle[a], alle[b])) for a, b, bits in paren[:200_000])
-
-
 def installatie() -> None:
     """I1: bytes on disk of the library and of what it needs without extras."""
     bron = Path(koppeling.__file__).parent
@@ -242,21 +155,43 @@ def installatie() -> None:
     )
 
 
+DELEN = ("zoeken", "batch", "online", "installatie")
+
+
 def hoofd() -> None:
     keuze = argparse.ArgumentParser(description=__doc__)
-    keuze.add_argument("--omvang", type=int, default=10_000)
-    keuze.add_argument("--deel", choices=["zoeken", "batch", "installatie"], action="append")
+    keuze.add_argument(
+        "--omvang", type=_omvang, default=10_000, help="records: 10k, 100k, 1m, 10m of een getal"
+    )
+    keuze.add_argument("--deel", choices=DELEN, action="append", help="alleen dit deel; mag vaker")
+    keuze.add_argument(
+        "--map", type=Path, help="werk in deze map, en gebruik wat er van een vorige keer staat"
+    )
     args = keuze.parse_args()
-    delen = args.deel or ["zoeken", "batch", "installatie"]
+    delen = args.deel or (DELEN if args.omvang <= 100_000 else ("batch", "online"))
     print(f"{args.omvang} records")
     kop()
-    with tempfile.TemporaryDirectory() as map:
+    with tempfile.TemporaryDirectory() as tijdelijk:
+        plek = args.map or Path(tijdelijk)
+        plek.mkdir(parents=True, exist_ok=True)
         if "zoeken" in delen:
             zoeken(args.omvang)
         if "batch" in delen:
-            batch(args.omvang, Path(map))
+            from tests.prestatie.koppelbatch import batch
+
+            batch(args.omvang, plek)
+        if "online" in delen:
+            from tests.prestatie.koppelonline import online
+
+            online(args.omvang, plek)
         if "installatie" in delen:
             installatie()
+
+
+def _omvang(tekst: str) -> int:
+    """10k, 1m or digits."""
+    keer = {"k": 1_000, "m": 1_000_000}.get(tekst[-1:].lower(), 1)
+    return int(tekst[:-1] if keer > 1 else tekst) * keer
 
 
 if __name__ == "__main__":
