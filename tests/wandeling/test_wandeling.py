@@ -51,10 +51,11 @@ def _verslag(tel: Counter[str]) -> str:
 
 
 def test_een_korte_wandeling_komt_nergens_waar_de_regel_niet_komt(regio: Any) -> None:
-    tel = wandel(regio, ZAAD + 1, 1_200)
+    tel = wandel(regio, ZAAD + 1, 300)
     gelukt = {naam.split(":")[0] for naam in tel if naam.endswith(": ja")}
+    print(_verslag(tel))
     assert len(gelukt) >= 15, "bijna elk werkwoord is ook echt gelukt"
-    assert sum(n for naam, n in tel.items() if naam.startswith("verboden in de tabel")) > 100
+    assert sum(n for naam, n in tel.items() if naam.startswith("verboden in de tabel")) > 25
     assert any(naam.endswith(": verouderd") for naam in tel), "iemand was te laat, en overschreef niets"
 
 

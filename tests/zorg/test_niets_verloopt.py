@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from schakel.convenant.actor import als
 from schakel.kern import klok
+from schakel.kern.schil import werk
 from schakel.partner import actions as partners
 from schakel.partner.models import Bezetting, Functie, Partner
 from schakel.partner.queries import als_actor
 from schakel.toegang.models import Gebruiker
 from schakel.zorg import actions, queries
 from schakel.zorg.models import Termijn
-from schakel.zorg.werk import werk
 from tests.regio import Regio
 from tests.zorg.huis import BEGELEIDER, COORDINATOR, doe, meld_aan
 
